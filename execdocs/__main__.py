@@ -1,0 +1,99 @@
+"""The command line: `python -m execdocs`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from execdocs.compose import audit
+from execdocs.edition import write_editions
+from execdocs.parse import Project
+from execdocs.problem import Problem
+from execdocs.refresh import failures, read_programs, refresh, stale_jobs
+from execdocs.run import Runner
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder that holds docs/ and snippets/ (default: this one).",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    """Run the programs in snippets/ and keep what they put out for the pages in docs/.
+
+    Every command exits with 0 where all is well, else with 1; with 2 where it was
+    called wrongly.
+    """
+    context.obj = Project(root.resolve())
+
+
+@cli.command()
+@click.argument("programs", nargs=-1, metavar="[PROGRAM]...")
+@click.option("--force", is_flag=True, help="Run also what is fresh.")
+@click.pass_obj
+def run(project: Project, programs: tuple[str, ...], force: bool) -> None:
+    """Run programs whose records are stale: all, or PROGRAMs such as layers/linear.py."""
+    names = [name.removeprefix("snippets/") for name in programs]
+    started = time.monotonic()
+    with Runner(project) as runner:
+        results, problems = refresh(project, runner, names, force=force)
+    seconds = time.monotonic() - started
+    for result in results:
+        click.echo(f"{result.seconds:6.2f} s  {result.job}: {result.job.reason}")
+    click.echo(f"{len(results)} run in {seconds:.1f} s, {len(problems)} failed")
+    if problems:
+        raise Problem(*problems)
+
+
+@cli.command()
+@click.pass_obj
+def status(project: Project) -> None:
+    """Say for each program whether its record is fresh, and if not, why."""
+    programs, problems = read_programs(project)
+    stale = {str(job): job.reason for job in stale_jobs(project, programs)}
+    for program in programs:
+        for job in stale_jobs(project, [program], force=True):
+            reason = stale.get(str(job))
+            click.echo(f"{'stale' if reason else 'fresh'}  {job}: {reason}")
+    if problems:
+        raise Problem(*problems)
+
+
+@cli.command()
+@click.pass_obj
+def check(project: Project) -> None:
+    """Fail unless all records are fresh and green and all pages are in order."""
+    programs, problems = read_programs(project)
+    problems += [f"{job.program.place} [{job.backend}]: {job.reason}"
+                 for job in stale_jobs(project, programs, retry=False)]
+    problems += failures(project, programs)
+    problems += audit(project)
+    if problems:
+        raise Problem(*problems)
+
+
+@cli.command()
+@click.pass_obj
+def editions(project: Project) -> None:
+    """Write the pages' blocks as pytest-codeblocks reads them."""
+    if problems := audit(project):
+        raise Problem(*problems)
+    click.echo(f"{write_editions(project)} blocks in {project.editions}")
+
+
+@cli.command()
+@click.pass_obj
+def clean(project: Project) -> None:
+    """Delete all records and editions."""
+    shutil.rmtree(project.records.parent, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(cli(prog_name="python -m execdocs"))

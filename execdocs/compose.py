@@ -1,0 +1,105 @@
+"""Compose what stands on a page for a block, and audit all pages for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from execdocs.backends import installed
+from execdocs.parse import Cell, Program, Project, program_names, read_program, read_text
+from execdocs.problem import Problem, nearest
+from execdocs.record import read_record, why_stale
+from execdocs.render import render_outputs
+from execdocs.scan import Block, find_blocks, pages
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What stands on the page for a block."""
+
+    source: str
+    copied: str
+    output: str
+
+
+def compose(project: Project, block: Block) -> Composed:
+    """Return a block's code, what its copy button copies, and its output.
+
+    Raises:
+        Problem: The program, the cell, its record or its descriptions are not in order.
+    """
+    program, cell = resolve(project, block)
+    backend = installed(program.backends)[0]
+    if reason := why_stale(project, program, backend):
+        raise Problem(
+            f"{program.place} [{backend}]: {reason}; run `python -m execdocs run`"
+        )
+    record = read_record(project, program.name, backend)
+    if record.failure:
+        raise Problem(record.failure)
+    output = render_outputs(
+        record.outputs[cell.name],
+        program=program.name,
+        cell=cell.name,
+        backend=backend,
+        alts=block.alts,
+    )
+    return Composed(cell.source, program.through(cell), output)
+
+
+def resolve(project: Project, block: Block) -> tuple[Program, Cell]:
+    """Return the program and the cell that a block includes.
+
+    Raises:
+        Problem: There is no such program or cell, or the cell is hidden.
+    """
+    program = read_program(project, block.program)
+    cell = program.cell(block.cell)
+    if cell is None:
+        hint = nearest(block.cell, [cell.name for cell in program.cells])
+        raise Problem(f"`{block.program}` has no cell `{block.cell}`; {hint}")
+    if cell.hidden:
+        raise Problem(f"`{block.program}:{block.cell}` is hidden; show another cell")
+    return program, cell
+
+
+def audit(project: Project) -> list[str]:
+    """Return what is wrong with the pages: fences, includes, cells that none shows."""
+    found: list[str] = []
+    known: set[str] = set()
+    shown: set[tuple[str, str]] = set()
+    for path in pages(project):
+        place = path.relative_to(project.root).as_posix()
+        try:
+            text = read_text(path, place)
+        except Problem as problem:
+            found += problem.messages
+            continue
+        blocks, problems = find_blocks(text.expandtabs(4).splitlines())
+        found += [f"{place}:{line}: {message}" for line, message in problems]
+        for block in blocks:
+            shown.add((block.program, block.cell))
+            try:
+                if not block.is_illustration:
+                    compose(project, block)
+            except Problem as problem:
+                # A program that fails does so under each of its blocks: say it once.
+                if problem.message not in known:
+                    known.add(problem.message)
+                    found.append(f"{place}:{block.line} → {problem.message}")
+    return [*found, *_unshown_cells(project, shown)]
+
+
+def _unshown_cells(project: Project, shown: set[tuple[str, str]]) -> Iterator[str]:
+    """Yield a problem for each cell that no page shows."""
+    for name in program_names(project):
+        try:
+            program = read_program(project, name)
+        except Problem:
+            continue  # reported by who runs it
+        for cell in program.cells:
+            if not cell.hidden and (name, cell.name) not in shown:
+                yield (
+                    f"{program.place}:{cell.marker}: no page shows cell `{cell.name}`; "
+                    f'include it with `--8<-- "{name}:{cell.name}"`, or mark it `hidden`'
+                )

@@ -1,0 +1,71 @@
+"""Write the pages' blocks as pytest-codeblocks reads them.
+
+It drops fences with attributes and runs include lines as Python, so it is fed an
+edition with bare fences: what each copy button copies, and what that must print.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+
+from execdocs.backends import installed
+from execdocs.compose import resolve
+from execdocs.parse import Cell, Program, Project
+from execdocs.record import Record, read_record, write_whole
+from execdocs.scan import find_blocks, pages
+
+
+def write_editions(project: Project) -> int:
+    """Write an edition of each page that has blocks; return how many blocks."""
+    shutil.rmtree(project.editions, ignore_errors=True)
+    count = 0
+    for path in pages(project):
+        place = path.relative_to(project.root).as_posix()
+        blocks, _ = find_blocks(path.read_text(encoding="utf-8").splitlines())
+        parts = []
+        for block in blocks:
+            if not block.is_illustration:
+                program, cell = resolve(project, block)
+                record = read_record(project, program.name, installed(program.backends)[0])
+                parts.append(f"# {place}:{block.line}\n\n{_part(program, cell, record)}")
+        if parts:
+            edition = project.editions / path.relative_to(project.docs)
+            write_whole(edition, "\n\n".join(parts) + "\n")
+        count += len(parts)
+    return count
+
+
+def _part(program: Program, cell: Cell, record: Record) -> str:
+    copied = program.through(cell)
+    lines = []
+    if cell.raises:
+        error = record.outputs[cell.name][-1]
+        lines.append(f"<!--pytest.mark.raises({error['evalue']!r})-->")
+    expected = printed(program, cell, record)
+    exact = not expected or expected.endswith("\n")
+    lines += [
+        *_fence("python", copied),
+        # A fence always ends its last line; a program need not.
+        f"<!--pytest-codeblocks:expected-output{'' if exact else '-ignore-whitespace'}-->",
+        *_fence("", expected),
+    ]
+    return "\n".join(lines)
+
+
+def printed(program: Program, cell: Cell, record: Record) -> str:
+    """Return what the program prints from its start through a cell."""
+    cells: Sequence[Cell] = program.cells[: program.cells.index(cell) + 1]
+    return "".join(
+        output["text"]
+        for each in cells
+        for output in record.outputs[each.name]
+        if output.get("name") == "stdout"
+    )
+
+
+def _fence(language: str, text: str) -> list[str]:
+    longest = max([2, *map(len, re.findall(r"`+", text))])
+    fence = "`" * (longest + 1)
+    return [fence + language, *text.splitlines(), fence]

@@ -1,0 +1,105 @@
+"""MkDocs hook: run what is stale before each build, and name the page being rendered.
+
+All else is in the Markdown extension, which other builders can use as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# The `mkdocs` command does not look for modules in the project's root.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import click  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from execdocs import extension  # noqa: E402
+from execdocs.backends import installed  # noqa: E402
+from execdocs.compose import audit  # noqa: E402
+from execdocs.parse import Project  # noqa: E402
+from execdocs.problem import Problem  # noqa: E402
+from execdocs.record import record_path  # noqa: E402
+from execdocs.refresh import read_programs, refresh  # noqa: E402
+from execdocs.run import Runner  # noqa: E402
+
+serving = False
+runner: Runner | None = None  # while serving, kept warm from build to build
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether problems are shown on the pages, or end the build."""
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Add the extension, which could not be imported before this file was."""
+    config.markdown_extensions.append("execdocs.extension")
+    root = str(_project(config).root)
+    config.mdx_configs["execdocs.extension"] = {"root": root, "tolerant": serving}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Run what is stale, and look for mistakes in programs and pages."""
+    global runner
+    project = _project(config)
+    first = runner is None
+    runner = runner or Runner(project)
+    if serving:
+        runner.warm(read_programs(project)[0])  # while the reader still reads
+    _, failed = refresh(project, runner, retry=first)
+    if not serving:
+        runner.close()
+    problems = audit(project)
+    problems += [one for one in failed if not any(one in other for other in problems)]
+    if problems and not serving:
+        raise Problem(*problems)
+    for problem in problems:
+        click.secho(f"Error: {problem}", fg="red", err=True)
+
+
+@event_priority(100)  # before mkdocs-jupyter, which renders them
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the records, which are notebooks, as pages of their own."""
+    project = _project(config)
+    for program in read_programs(project)[0]:
+        backend = installed(program.backends)[0]
+        path = record_path(project, program.name, backend)
+        if path.exists():
+            folder = project.records / backend
+            files.append(
+                File(
+                    path.relative_to(folder).as_posix(),
+                    str(folder),
+                    config.site_dir,
+                    config.use_directory_urls,
+                )
+            )
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
+    """Tell the extension which page it works on, and where its text begins."""
+    text = page.file.content_string
+    extension.current_page.place = f"docs/{page.file.src_uri}"
+    extension.current_page.offset = text.count("\n") - markdown.count("\n")
+
+
+def on_shutdown() -> None:
+    """End the warm processes."""
+    if runner:
+        runner.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """End the warm processes of a build that fails; a server goes on."""
+    if not serving:
+        on_shutdown()
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project(Path(config.config_file_path).resolve().parent)

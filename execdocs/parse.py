@@ -1,0 +1,242 @@
+"""Read a program: a script in percent format, cut into named cells."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from execdocs.backends import BACKENDS, BY_DEFAULT
+from execdocs.problem import Problem, nearest
+
+MARKER = re.compile(r"^# %%(?P<rest>.*)$")
+NAME = re.compile(r"[a-z][a-z0-9_-]*")
+BACKENDS_COMMENT = re.compile(r"^# backends:(?P<names>.*)$", re.MULTILINE)
+OPTIONS = ("timeout", "raises", "warns", "hidden")
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one site, all below its root."""
+
+    root: Path
+
+    @property
+    def snippets(self) -> Path:
+        return self.root / "snippets"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def records(self) -> Path:
+        return self.root / ".execdocs" / "records"
+
+    @property
+    def editions(self) -> Path:
+        return self.root / ".execdocs" / "editions"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A named part of a program, from one `# %%` line to the next."""
+
+    name: str
+    marker: int  # line of the `# %%`, from 1
+    first: int  # first and last line of the code
+    last: int
+    source: str
+    timeout: float = 60.0  # seconds
+    raises: str | None = None  # class name of the exception that ends the program
+    warns: tuple[str, ...] = ()  # class names of the warnings that must come
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Program:
+    """A script that a page shows and a reader copies."""
+
+    name: str  # as pages name it: `layers/linear.py`
+    place: str  # as messages name it: `snippets/layers/linear.py`
+    path: Path
+    text: str
+    title: str  # its docstring
+    cells: tuple[Cell, ...]
+    backends: tuple[str, ...]
+
+    def cell(self, name: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.name == name), None)
+
+    def through(self, cell: Cell) -> str:
+        """Return what a reader copies: the text from the first line through `cell`."""
+        return "".join(self.text.splitlines(keepends=True)[: cell.last])
+
+    @cached_property
+    def imports(self) -> frozenset[str]:
+        """The modules that the program imports."""
+        return imported_modules(self.text)
+
+
+def imported_modules(text: str) -> frozenset[str]:
+    """Return the dotted names of the modules that Python code imports."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return frozenset(found)
+
+
+def program_names(project: Project) -> list[str]:
+    """Return the names of all programs, sorted."""
+    paths = project.snippets.rglob("*.py")
+    return sorted(path.relative_to(project.snippets).as_posix() for path in paths)
+
+
+def read_text(path: Path, place: str) -> str:
+    """Return the text of a UTF-8 file; `place` names it in messages.
+
+    Raises:
+        Problem: The file is missing, or not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Problem(f"{place}: no such file") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        byte = error.object[error.start]
+        raise Problem(
+            f"{place}:{line}: not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8"
+        ) from None
+
+
+def read_program(project: Project, name: str) -> Program:
+    """Read and check one program.
+
+    Raises:
+        Problem: It is missing or breaks a rule; the message names file and line.
+    """
+    path = project.snippets / name
+    place = path.relative_to(project.root).as_posix()
+    if not path.is_file():
+        hint = nearest(name, program_names(project))
+        raise Problem(f"{place}: no such program; {hint}")
+    text = read_text(path, place)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            # Not ast.parse: `return` outside a function is found by compile alone.
+            compile(text, str(path), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 1
+        message = getattr(error, "msg", None) or error
+        raise Problem(f"{place}:{line}: {type(error).__name__}: {message}") from None
+
+    cells = _cells(text, place)
+    tree = ast.parse(text)
+    _check_borders(tree, cells, place)
+    return Program(
+        name=name,
+        place=place,
+        path=path,
+        text=text,
+        title=(ast.get_docstring(tree) or name).strip(),
+        cells=cells,
+        backends=_backends(text, place),
+    )
+
+
+def _cells(text: str, place: str) -> tuple[Cell, ...]:
+    lines = text.splitlines()
+    markers = [n for n, line in enumerate(lines, 1) if MARKER.match(line)]
+    if not markers:
+        raise Problem(
+            f"{place}:1: no cell; start one with a line `# %% name` before the code"
+        )
+    cells: dict[str, Cell] = {}
+    for marker, end in zip(markers, [*markers[1:], len(lines) + 1], strict=True):
+        rest = MARKER.match(lines[marker - 1])["rest"]
+        name, options = _options(rest, f"{place}:{marker}")
+        if name in cells:
+            raise Problem(
+                f"{place}:{marker}: a second cell `{name}`, the first is at line "
+                f"{cells[name].marker}; give each cell its own name"
+            )
+        numbers = [n for n in range(marker + 1, end) if lines[n - 1].strip()]
+        if not numbers:
+            raise Problem(f"{place}:{marker}: cell `{name}` is empty; delete it")
+        first, last = numbers[0], numbers[-1]
+        source = "\n".join(lines[first - 1 : last])
+        cells[name] = Cell(name, marker, first, last, source, **options)
+    for cell in list(cells.values())[:-1]:
+        if cell.raises:
+            raise Problem(
+                f"{place}:{cell.marker}: only the last cell may declare `raises`; "
+                "a program ends at its exception, so cut the program here"
+            )
+    return tuple(cells.values())
+
+
+def _options(rest: str, where: str) -> tuple[str, dict]:
+    """Split what follows `# %%` into the cell's name and its options."""
+    name, *words = rest.split() or [""]
+    if not NAME.fullmatch(name):
+        raise Problem(
+            f"{where}: `{name}` cannot name a cell; write `# %% name`, "
+            "lower-case letters, digits, - and _"
+        )
+    options: dict = {}
+    for word in words:
+        key, _, value = word.partition("=")
+        if key not in OPTIONS:
+            raise Problem(f"{where}: unknown option `{key}`; {nearest(key, OPTIONS)}")
+        if bool(value) == (key == "hidden"):
+            form = key if key == "hidden" else f"{key}=VALUE"
+            raise Problem(f"{where}: `{word}` is not an option; write `{form}`")
+        if key == "timeout":
+            if not value.isdecimal() or not int(value):
+                raise Problem(f"{where}: `{word}`: a time limit is whole seconds, ≥ 1")
+            options[key] = float(value)
+        elif key == "warns":
+            options[key] = tuple(value.split(","))
+        else:
+            options[key] = value or True
+    return name, options
+
+
+def _check_borders(tree: ast.Module, cells: tuple[Cell, ...], place: str) -> None:
+    """Refuse code outside the cells, and statements that reach over a border."""
+    for position, node in enumerate(tree.body):
+        if node.lineno < cells[0].marker:
+            if position == 0 and ast.get_docstring(tree) is not None:
+                continue
+            raise Problem(
+                f"{place}:{node.lineno}: code before the first cell; "
+                "only the docstring and comments may stand above `# %% name`"
+            )
+        for cell in cells:
+            if node.lineno < cell.marker <= node.end_lineno:
+                raise Problem(
+                    f"{place}:{cell.marker}: `# %%` inside a statement that starts "
+                    f"at line {node.lineno}; end the statement first"
+                )
+
+
+def _backends(text: str, place: str) -> tuple[str, ...]:
+    match = BACKENDS_COMMENT.search(text)
+    if match is None:
+        return BY_DEFAULT
+    line = text[: match.start()].count("\n") + 1
+    names = tuple(match["names"].split())
+    for name in names:
+        if name not in BACKENDS:
+            hint = nearest(name, BACKENDS)
+            raise Problem(f"{place}:{line}: unknown backend `{name}`; {hint}")
+    if not names:
+        raise Problem(f"{place}:{line}: no backend named; {nearest('', BACKENDS)}")
+    return names

@@ -1,0 +1,26 @@
+"""A mistake: tf.init_scope does not permit a weight in call() any more."""
+# backends: tensorflow
+
+# %% define
+import keras
+import tensorflow as tf
+
+
+class Late(keras.layers.Layer):
+    """Multiply by one weight per feature, created as in Keras 2."""
+
+    def __init__(self, **kwargs):
+        """Create no weight yet."""
+        super().__init__(**kwargs)
+        self.scale = None
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats of the same shape."""
+        if self.scale is None:
+            with tf.init_scope():
+                self.scale = self.add_weight(shape=(inputs.shape[-1],), name="scale")
+        return inputs * self.scale
+
+
+# %% use raises=ValueError
+Late()(tf.ones((2, 3)))

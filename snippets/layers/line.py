@@ -1,0 +1,45 @@
+"""A layer with two weights learns a line from noisy points."""
+
+# %% define
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Line(keras.layers.Layer):
+    """Scalar map `slope * inputs + intercept`, shape kept."""
+
+    def __init__(self, **kwargs):
+        """Create the two scalar weights."""
+        super().__init__(**kwargs)
+        self.slope = self.add_weight(shape=(), initializer="zeros", name="slope")
+        self.intercept = self.add_weight(
+            shape=(), initializer="zeros", name="intercept"
+        )
+
+    def call(self, inputs):
+        """Map floats of any shape to floats of the same shape."""
+        return self.slope * inputs + self.intercept
+
+
+# %% learn
+rng = np.random.default_rng(3)
+x = rng.uniform(-1.0, 1.0, size=(64, 1)).astype("float32")
+y = 3.0 * x + 2.0 + rng.normal(0.0, 0.4, size=x.shape).astype("float32")
+
+line = Line()
+model = keras.Sequential([keras.Input((1,)), line])
+model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
+model.fit(x, y, epochs=60, batch_size=16, shuffle=False, verbose=0)
+print("slope:", round(float(line.slope), 3))
+print("intercept:", round(float(line.intercept), 3))
+
+# %% draw
+ends = np.array([[-1.0], [1.0]], dtype="float32")
+figure, axes = plt.subplots(figsize=(6, 3.5), layout="constrained")
+axes.scatter(x, y, color="tab:blue", s=18, label="the points")
+axes.plot(ends, model.predict(ends, verbose=0), color="tab:orange", label="the layer")
+axes.set(xlabel="input", ylabel="output")
+axes.legend()
+plt.show()

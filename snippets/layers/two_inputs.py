@@ -1,0 +1,40 @@
+"""A layer with two inputs receives two shapes in build()."""
+
+# %% define
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Bilinear(keras.layers.Layer):
+    """Score each pair of rows: `left @ kernel @ right`, row by row."""
+
+    def build(self, left_shape, right_shape):
+        """Create the weight for `(batch, left_dim)` and `(batch, right_dim)`."""
+        if self.built:
+            return
+        self.kernel = self.add_weight(
+            shape=(left_shape[-1], right_shape[-1]), name="kernel"
+        )
+
+    def call(self, left, right):
+        """Map floats of both shapes to floats `(batch,)`."""
+        return ops.sum(ops.matmul(left, self.kernel) * right, axis=-1)
+
+
+# %% use
+layer = Bilinear()
+scores = layer(ops.ones((4, 2)), ops.ones((4, 3)))
+print(tuple(layer.kernel.shape), tuple(scores.shape))
+
+
+# %% names raises=ValueError
+class Misnamed(Bilinear):
+    """The same layer with a name that no argument of call() has."""
+
+    def build(self, left_shape, other_shape):
+        """Create the weight."""
+        super().build(left_shape, other_shape)
+
+
+Misnamed()(ops.ones((4, 2)), ops.ones((4, 3)))

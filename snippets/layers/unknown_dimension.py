@@ -1,0 +1,30 @@
+"""A mistake: a weight whose shape depends on an unknown dimension."""
+
+# %% define
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class ScaleFeatures(keras.layers.Layer):
+    """Multiply by one weight per feature, the last axis of the input."""
+
+    def build(self, input_shape):
+        """Create the weight for inputs of shape `(..., features)`."""
+        if self.built:
+            return
+        self.scale = self.add_weight(
+            shape=(input_shape[-1],), initializer="ones", name="scale"
+        )
+
+    def call(self, inputs):
+        """Map floats `(..., features)` to floats of the same shape."""
+        return ops.multiply(inputs, self.scale)
+
+
+# %% known
+outputs = ScaleFeatures()(keras.Input((None, 8)))
+print(outputs.shape)
+
+# %% unknown raises=ValueError
+ScaleFeatures()(keras.Input((8, None)))

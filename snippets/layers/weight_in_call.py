@@ -1,0 +1,24 @@
+"""A mistake: a weight created in call()."""
+
+# %% define
+import keras
+from keras import ops
+
+
+class Late(keras.layers.Layer):
+    """Multiply by one weight per feature, created too late."""
+
+    def __init__(self, **kwargs):
+        """Create no weight yet."""
+        super().__init__(**kwargs)
+        self.scale = None
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats of the same shape."""
+        if self.scale is None:
+            self.scale = self.add_weight(shape=(inputs.shape[-1],), name="scale")
+        return ops.multiply(inputs, self.scale)
+
+
+# %% use raises=ValueError
+Late()(ops.ones((2, 3)))
