@@ -11,8 +11,8 @@ import click
 
 from execdocs.compose import audit
 from execdocs.edition import write_editions
-from execdocs.parse import Project
 from execdocs.problem import Problem
+from execdocs.project import Project
 from execdocs.refresh import failures, read_programs, refresh, stale_jobs
 from execdocs.run import Runner
 
@@ -71,8 +71,10 @@ def status(project: Project) -> None:
 def check(project: Project) -> None:
     """Fail unless all records are fresh and green and all pages are in order."""
     programs, problems = read_programs(project)
-    problems += [f"{job.program.place} [{job.backend}]: {job.reason}"
-                 for job in stale_jobs(project, programs, retry=False)]
+    problems += [
+        f"{job.program.place} [{job.backend}]: {job.reason}"
+        for job in stale_jobs(project, programs, retry=False)
+    ]
     problems += failures(project, programs)
     problems += audit(project)
     if problems:

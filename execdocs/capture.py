@@ -52,7 +52,7 @@ class Streams:
         sys.stdin = NoInput()
         sys.stdout = sys.__stdout__ = _text(1)
         sys.stderr = sys.__stderr__ = _text(2)
-        self._faults = open(self.folder / "faults", "w")  # noqa: SIM115
+        self._faults = open(self.folder / "faults", "w")
         faulthandler.enable(self._faults)
         return self
 

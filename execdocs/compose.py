@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from execdocs.backends import installed
-from execdocs.parse import Cell, Program, Project, program_names, read_program, read_text
+from execdocs.parse import Cell, Program, program_names, read_program
 from execdocs.problem import Problem, nearest
+from execdocs.project import Project, read_text
 from execdocs.record import read_record, why_stale
 from execdocs.render import render_outputs
 from execdocs.scan import Block, find_blocks, pages
@@ -61,6 +64,18 @@ def resolve(project: Project, block: Block) -> tuple[Program, Cell]:
     if cell.hidden:
         raise Problem(f"`{block.program}:{block.cell}` is hidden; show another cell")
     return program, cell
+
+
+def included(project: Project, path: Path) -> Iterator[tuple[Block, Program, Cell]]:
+    """Yield the blocks of a page that include a cell, with what they include.
+
+    Blocks that are not in order are left out; to report them is the audit's duty.
+    """
+    lines = read_text(path, str(path)).expandtabs(4).splitlines()
+    for block in find_blocks(lines)[0]:
+        if not block.is_illustration:
+            with contextlib.suppress(Problem):
+                yield block, *resolve(project, block)
 
 
 def audit(project: Project) -> list[str]:

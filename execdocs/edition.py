@@ -11,10 +11,11 @@ import shutil
 from collections.abc import Sequence
 
 from execdocs.backends import installed
-from execdocs.compose import resolve
-from execdocs.parse import Cell, Program, Project
-from execdocs.record import Record, read_record, write_whole
-from execdocs.scan import find_blocks, pages
+from execdocs.compose import included
+from execdocs.parse import Cell, Program
+from execdocs.project import Project, write_whole
+from execdocs.record import Record, read_record
+from execdocs.scan import pages
 
 
 def write_editions(project: Project) -> int:
@@ -23,13 +24,10 @@ def write_editions(project: Project) -> int:
     count = 0
     for path in pages(project):
         place = path.relative_to(project.root).as_posix()
-        blocks, _ = find_blocks(path.read_text(encoding="utf-8").splitlines())
         parts = []
-        for block in blocks:
-            if not block.is_illustration:
-                program, cell = resolve(project, block)
-                record = read_record(project, program.name, installed(program.backends)[0])
-                parts.append(f"# {place}:{block.line}\n\n{_part(program, cell, record)}")
+        for block, program, cell in included(project, path):
+            record = read_record(project, program.name, installed(program.backends)[0])
+            parts.append(f"# {place}:{block.line}\n\n{_part(program, cell, record)}")
         if parts:
             edition = project.editions / path.relative_to(project.docs)
             write_whole(edition, "\n\n".join(parts) + "\n")

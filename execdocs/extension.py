@@ -20,8 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from execdocs.compose import Composed, compose, resolve
-from execdocs.parse import Project
 from execdocs.problem import Problem
+from execdocs.project import Project
 from execdocs.render import render_failure
 from execdocs.scan import Block, find_blocks
 

@@ -23,6 +23,7 @@ DARK = f"""<style>@media (prefers-color-scheme: dark) {{
 [style*="stroke: {INK}"] {{ stroke: #dfe3ea !important }}
 }}</style>"""
 
+
 class FigureManager(FigureManagerBase):
     """Shows figures by emitting them, in the order they were made."""
 
@@ -43,9 +44,7 @@ def draw(figure: Figure) -> dict:
     """Return a figure as an nbformat output: SVG, or PNG where that is smaller."""
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     svg, png = _svg(figure), _png(figure)
-    mime, data = (
-        ("image/svg+xml", svg) if len(svg) <= len(png) else ("image/png", png)
-    )
+    mime, data = ("image/svg+xml", svg) if len(svg) <= len(png) else ("image/png", png)
     return {
         "output_type": "display_data",
         "data": {mime: data, "text/plain": f"<Figure of {width}x{height} pixels>"},

@@ -11,20 +11,19 @@ from pathlib import Path
 # The `mkdocs` command does not look for modules in the project's root.
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import click  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-from execdocs import extension  # noqa: E402
-from execdocs.backends import installed  # noqa: E402
-from execdocs.compose import audit  # noqa: E402
-from execdocs.parse import Project  # noqa: E402
-from execdocs.problem import Problem  # noqa: E402
-from execdocs.record import record_path  # noqa: E402
-from execdocs.refresh import read_programs, refresh  # noqa: E402
-from execdocs.run import Runner  # noqa: E402
+from execdocs import extension
+from execdocs.compose import audit
+from execdocs.notebook import write_notebooks
+from execdocs.problem import Problem
+from execdocs.project import Project
+from execdocs.refresh import read_programs, refresh
+from execdocs.run import Runner
 
 serving = False
 runner: Runner | None = None  # while serving, kept warm from build to build
@@ -64,21 +63,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(100)  # before mkdocs-jupyter, which renders them
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the records, which are notebooks, as pages of their own."""
+    """Add the notebooks as pages of their own."""
     project = _project(config)
-    for program in read_programs(project)[0]:
-        backend = installed(program.backends)[0]
-        path = record_path(project, program.name, backend)
-        if path.exists():
-            folder = project.records / backend
-            files.append(
-                File(
-                    path.relative_to(folder).as_posix(),
-                    str(folder),
-                    config.site_dir,
-                    config.use_directory_urls,
-                )
-            )
+    for path in write_notebooks(project):
+        uri = path.relative_to(project.work).as_posix()
+        place = config.site_dir, config.use_directory_urls
+        files.append(File(uri, str(project.work), *place))
     return files
 
 

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, BY_DEFAULT
 from execdocs.problem import Problem, nearest
+from execdocs.project import Project, read_text
 
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")
 NAME = re.compile(r"[a-z][a-z0-9_-]*")
 BACKENDS_COMMENT = re.compile(r"^# backends:(?P<names>.*)$", re.MULTILINE)
 OPTIONS = ("timeout", "raises", "warns", "hidden")
-
-
-@dataclass(frozen=True)
-class Project:
-    """The folders of one site, all below its root."""
-
-    root: Path
-
-    @property
-    def snippets(self) -> Path:
-        return self.root / "snippets"
-
-    @property
-    def docs(self) -> Path:
-        return self.root / "docs"
-
-    @property
-    def records(self) -> Path:
-        return self.root / ".execdocs" / "records"
-
-    @property
-    def editions(self) -> Path:
-        return self.root / ".execdocs" / "editions"
 
 
 @dataclass(frozen=True)
@@ -75,7 +53,7 @@ class Program:
         """Return what a reader copies: the text from the first line through `cell`."""
         return "".join(self.text.splitlines(keepends=True)[: cell.last])
 
-    @cached_property
+    @functools.cached_property
     def imports(self) -> frozenset[str]:
         """The modules that the program imports."""
         return imported_modules(self.text)
@@ -98,24 +76,6 @@ def program_names(project: Project) -> list[str]:
     return sorted(path.relative_to(project.snippets).as_posix() for path in paths)
 
 
-def read_text(path: Path, place: str) -> str:
-    """Return the text of a UTF-8 file; `place` names it in messages.
-
-    Raises:
-        Problem: The file is missing, or not UTF-8.
-    """
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise Problem(f"{place}: no such file") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        byte = error.object[error.start]
-        raise Problem(
-            f"{place}:{line}: not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8"
-        ) from None
-
-
 def read_program(project: Project, name: str) -> Program:
     """Read and check one program.
 
@@ -127,7 +87,12 @@ def read_program(project: Project, name: str) -> Program:
     if not path.is_file():
         hint = nearest(name, program_names(project))
         raise Problem(f"{place}: no such program; {hint}")
-    text = read_text(path, place)
+    return _parse(path, name, place, read_text(path, place))
+
+
+@functools.lru_cache(maxsize=1024)
+def _parse(path: Path, name: str, place: str, text: str) -> Program:
+    """Read a program from its text; a page asks for the same one again and again."""
     try:
         with warnings.catch_warnings(action="ignore"):
             # Not ast.parse: `return` outside a function is found by compile alone.

@@ -10,7 +10,12 @@ from execdocs.problem import Problem
 
 
 def render_outputs(
-    outputs: Sequence[dict], *, program: str, cell: str, backend: str, alts: Sequence[str]
+    outputs: Sequence[dict],
+    *,
+    program: str,
+    cell: str,
+    backend: str,
+    alts: Sequence[str],
 ) -> str:
     """Return the outputs of a cell, or an empty string where there are none.
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, ENVIRONMENT, Backend, installed
-from execdocs.parse import Program, Project
+from execdocs.parse import Program
 from execdocs.problem import Problem
+from execdocs.project import Project
 from execdocs.record import write_record
 
 IMPORT_LIMIT = 300  # seconds in which a backend must have been imported

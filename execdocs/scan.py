@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pygments.lexers.python import Python2Lexer, PythonConsoleLexer, PythonLexer
 
-from execdocs.parse import Project
 from execdocs.problem import Problem
+from execdocs.project import Project
 
 LANGUAGES = {
     alias
@@ -116,7 +116,9 @@ def _block(number: int, opening: re.Match, body: Sequence[str]) -> Block | None:
         raise Problem(f'`{content[0].strip()}`: write `--8<-- "program.py:cell"`')
     alts = tuple(match[2] for match in ALT.finditer(info))
     info = ALT.sub("", info)
-    return Block(number, end, indent, fence, info, target["program"], target["cell"], alts)
+    return Block(
+        number, end, indent, fence, info, target["program"], target["cell"], alts
+    )
 
 
 def pages(project: Project) -> Iterator[Path]:

@@ -12,6 +12,9 @@ for weight in layer.weights:
 # %% penalty
 layer = keras.layers.Layer()
 layer.added = layer.add_weight(
-    shape=(2,), initializer="ones", regularizer=keras.regularizers.L2(0.5), name="added"
+    shape=(2,),
+    initializer="ones",
+    regularizer=keras.regularizers.L2(0.5),
+    name="added",
 )
 print([float(loss) for loss in layer.losses])

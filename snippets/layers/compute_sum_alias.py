@@ -12,7 +12,10 @@ class ComputeSum(keras.layers.Layer):
         """Create the running total."""
         super().__init__(**kwargs)
         self.total = self.add_weight(
-            shape=(input_dim,), initializer="zeros", trainable=False, name="total"
+            shape=(input_dim,),
+            initializer="zeros",
+            trainable=False,
+            name="total",
         )
 
     def call(self, inputs):

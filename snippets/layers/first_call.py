@@ -27,7 +27,8 @@ class Witness(keras.layers.Layer):
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats of the same shape."""
-        self.report(f"call with {keras.backend.standardize_dtype(inputs.dtype)}")
+        dtype = keras.backend.standardize_dtype(inputs.dtype)
+        self.report(f"call with {dtype}")
         return ops.multiply(inputs, self.scale)
 
 

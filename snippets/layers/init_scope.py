@@ -17,8 +17,9 @@ class Late(keras.layers.Layer):
     def call(self, inputs):
         """Map floats `(batch, features)` to floats of the same shape."""
         if self.scale is None:
+            features = inputs.shape[-1]
             with tf.init_scope():
-                self.scale = self.add_weight(shape=(inputs.shape[-1],), name="scale")
+                self.scale = self.add_weight(shape=(features,), name="scale")
         return inputs * self.scale
 
 

@@ -13,10 +13,8 @@ class Line(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create the two scalar weights."""
         super().__init__(**kwargs)
-        self.slope = self.add_weight(shape=(), initializer="zeros", name="slope")
-        self.intercept = self.add_weight(
-            shape=(), initializer="zeros", name="intercept"
-        )
+        self.slope = self.add_weight(initializer="zeros", name="slope")
+        self.intercept = self.add_weight(initializer="zeros", name="intercept")
 
     def call(self, inputs):
         """Map floats of any shape to floats of the same shape."""
@@ -37,9 +35,10 @@ print("intercept:", round(float(line.intercept), 3))
 
 # %% draw
 ends = np.array([[-1.0], [1.0]], dtype="float32")
+learned = model.predict(ends, verbose=0)
 figure, axes = plt.subplots(figsize=(6, 3.5), layout="constrained")
 axes.scatter(x, y, color="tab:blue", s=18, label="the points")
-axes.plot(ends, model.predict(ends, verbose=0), color="tab:orange", label="the layer")
+axes.plot(ends, learned, color="tab:orange", label="the layer")
 axes.set(xlabel="input", ylabel="output")
 axes.legend()
 plt.show()

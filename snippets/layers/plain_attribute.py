@@ -30,6 +30,7 @@ print("5 calls, counted:", counter.calls)
 # %% predict
 counter = CountCalls()
 model = keras.Sequential([keras.Input((2,)), counter])
+# Creating the model called the layer once already, without data.
 counter.calls = 0
 model.predict(np.ones((10, 2), "float32"), batch_size=2, verbose=0)
 print("5 batches, counted:", counter.calls)

@@ -1,4 +1,4 @@
-"""The cure: the same weight, created in build()."""
+"""A weight per feature, created in build() from the shape of the input."""
 
 # %% define
 import keras
@@ -6,7 +6,7 @@ from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class InTime(keras.layers.Layer):
+class ScaleFeatures(keras.layers.Layer):
     """Multiply by one weight per feature."""
 
     def build(self, input_shape):
@@ -23,6 +23,13 @@ class InTime(keras.layers.Layer):
 
 
 # %% use
-layer = InTime(name="in_time")
+layer = ScaleFeatures(name="scale_features")
 layer(ops.ones((2, 3)))
 print([weight.path for weight in layer.weights])
+
+# %% known
+outputs = ScaleFeatures()(keras.Input((None, 8)))
+print(outputs.shape)
+
+# %% unknown raises=ValueError
+ScaleFeatures()(keras.Input((8, None)))

@@ -16,7 +16,8 @@ class Late(keras.layers.Layer):
     def call(self, inputs):
         """Map floats `(batch, features)` to floats of the same shape."""
         if self.scale is None:
-            self.scale = self.add_weight(shape=(inputs.shape[-1],), name="scale")
+            features = inputs.shape[-1]
+            self.scale = self.add_weight(shape=(features,), name="scale")
         return ops.multiply(inputs, self.scale)
 
 

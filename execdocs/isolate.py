@@ -1,0 +1,103 @@
+"""Give a program a process of its own: streams, folder, process group, end.
+
+What runs here is the child's side; `child` is the side of the process that started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from execdocs.capture import Streams
+from execdocs.execute import Execution, Failed
+from execdocs.parse import Program
+from execdocs.project import Project
+
+
+def main(
+    program: Program,
+    project: Project,
+    folder: Path,
+    events: Connection,
+    lifeline: tuple[Connection, Connection],
+) -> None:
+    """Run a program and send its events; called in a fresh or freshly forked process.
+
+    Events are tuples: `("cell", Cell)`, `("output", nbformat output)`, and at last
+    `("failed", message)` or `("done", places of files read, CPU seconds)`.
+    """
+    if hasattr(os, "setsid"):
+        os.setsid()
+    lifeline[1].close()
+    threading.Thread(target=_die_with_parent, args=lifeline[:1], daemon=True).start()
+    reads = _watch_reads(project)
+    try:
+        with Streams(folder) as streams:
+            _enter(program, folder)
+            Execution(program, project, streams, events.send).run()
+    except Failed as failure:
+        events.send(("failed", str(failure)))
+    except Exception:
+        events.send(("failed", f"{program.place}: {traceback.format_exc()}"))
+    else:
+        used = {*reads, *_local_modules(project)} - {program.place}
+        events.send(("done", sorted(used), sum(os.times()[:4])))
+    os._exit(0)
+
+
+def _die_with_parent(lifeline: Connection) -> None:
+    """Kill this process and all it started once the other end of a pipe is gone."""
+    with contextlib.suppress(EOFError, OSError):
+        lifeline.recv()
+    if hasattr(os, "killpg"):
+        os.killpg(0, 9)
+    os._exit(1)
+
+
+def _enter(program: Program, folder: Path) -> None:
+    """Make this process look like `python FILE` in an empty working directory."""
+    work = folder / "work"
+    work.mkdir()
+    os.chdir(work)
+    os.environ["TMPDIR"] = str(folder)
+    if "tempfile" in sys.modules:
+        sys.modules["tempfile"].tempdir = None
+    sys.argv = [str(program.path)]
+    sys.path[0] = str(program.path.parent)
+
+
+def _watch_reads(project: Project) -> set[str]:
+    """Return a set that grows with each project file that is opened for reading."""
+    found: set[str] = set()
+
+    def hook(event: str, args: tuple) -> None:
+        if event == "open" and isinstance(args[0], str):
+            path, _, flags = args
+            reads = not flags & (os.O_WRONLY | os.O_RDWR)
+            if reads and not path.endswith(".pyc"):
+                found.update(_places([path], project))
+
+    sys.addaudithook(hook)
+    return found
+
+
+def _local_modules(project: Project) -> set[str]:
+    """Return the project's own modules that are loaded; a `.pyc` hides their reading."""
+    engine = str(Path(__file__).parent)
+    paths = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
+    return {*_places((p for p in paths if p and not p.startswith(engine)), project)}
+
+
+def _places(paths: Iterable[str], project: Project) -> Iterator[str]:
+    """Yield the paths, relative to the project, of those that are its own files."""
+    root, environment = str(project.root) + os.sep, sys.prefix + os.sep
+    for path in map(os.path.abspath, paths):
+        inside = path.startswith(root) and not path.startswith(environment)
+        if inside and os.path.isfile(path):
+            yield Path(path).relative_to(root).as_posix()

@@ -1,0 +1,134 @@
+"""The key of a record: all that a program's output depends on."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import os
+import platform
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from execdocs.backends import BACKENDS, ENVIRONMENT
+from execdocs.parse import Program, imported_modules
+from execdocs.project import Project
+
+# The modules that outputs and records depend on.
+ENGINE = (
+    "capture",
+    "execute",
+    "explain",
+    "figures",
+    "isolate",
+    "key",
+    "parse",
+    "record",
+)
+
+Key = Mapping[str, Mapping[str, str]]  # kind → name → version or hash
+
+
+def make_key(
+    project: Project, program: Program, backend: str, files: Iterable[str]
+) -> Key:
+    """Return what the outputs of a run depend on.
+
+    Args:
+        project: The site.
+        program: What was run.
+        backend: Where.
+        files: The project's files that it read, and its own modules.
+    """
+    hashes = {name: str(file_hash(project.root / name)) for name in files}
+    return {
+        "files": hashes | {program.place: hash_of(program.text.encode())},
+        "machine": machine(),
+        "packages": _packages(project, program, backend, files),
+    }
+
+
+def difference(project: Project, key: Key) -> str | None:
+    """Return in what today differs from a key: `keras 3.15.0 → 3.15.1`, or None."""
+    for name, then in key["files"].items():
+        now = file_hash(project.root / name)
+        if now != then:
+            return f"{name} {'changed' if now else 'is gone'}"
+    for name, then in {**key["machine"], **key["packages"]}.items():
+        now = machine().get(name) if name in key["machine"] else version(name)
+        if now != then:
+            if name == "engine":
+                return "the engine changed"
+            return f"{name} {then} → {now or 'gone'}"
+    return None
+
+
+@functools.cache
+def version(package: str) -> str | None:
+    """Return the installed version of a distribution, or None."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+@functools.cache
+def machine() -> dict[str, str]:
+    """Return what outputs depend on besides files and packages."""
+    folder = Path(__file__).parent
+    sources = [folder / f"{name}.py" for name in ENGINE] + [folder / "matplotlibrc"]
+    settings = {k: v for k, v in ENVIRONMENT.items() if os.sep not in v}
+    engine = b"".join(path.read_bytes() for path in sources) + repr(settings).encode()
+    return {
+        "Python": platform.python_version(),
+        "platform": f"{platform.system()} {platform.machine()}",
+        "engine": hash_of(engine),
+    }
+
+
+def file_hash(path: Path) -> str | None:
+    """Return the hash of a file's content, or None where there is no file."""
+    try:
+        return hash_of(path.read_bytes())
+    except OSError:
+        return None
+
+
+def hash_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _packages(
+    project: Project, program: Program, backend: str, files: Iterable[str]
+) -> dict[str, str]:
+    """Return the versions of what a program imports and of what that requires."""
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    modules = set(program.imports)
+    for name in files:
+        if name.endswith(".py"):
+            modules |= imported_modules((project.root / name).read_text("utf-8"))
+    owners = _owners()
+    todo = [
+        package
+        for module in modules
+        for package in owners.get(module.partition(".")[0], ())
+    ]
+    todo += BACKENDS[backend].packages
+    found: dict[str, str] = {}
+    while todo:
+        name = canonicalize_name(todo.pop())
+        if name in found or (installed := version(name)) is None:
+            continue
+        found[name] = installed
+        for text in importlib.metadata.requires(name) or ():
+            requirement = Requirement(text)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                todo.append(requirement.name)
+    return dict(sorted(found.items()))
+
+
+@functools.cache
+def _owners() -> Mapping[str, list[str]]:
+    return importlib.metadata.packages_distributions()
