@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from execdocs.backends import installed
+from execdocs.backends import BACKENDS, installed
 from execdocs.parse import Cell, Program, program_names, read_program
 from execdocs.problem import Problem, nearest
 from execdocs.project import Project, read_text
@@ -76,6 +76,18 @@ def included(project: Project, path: Path) -> Iterator[tuple[Block, Program, Cel
         if not block.is_illustration:
             with contextlib.suppress(Problem):
                 yield block, *resolve(project, block)
+
+
+def versions(project: Project, path: Path) -> list[str]:
+    """Return on what the programs of a page were run: `keras 3.15.1` and so on."""
+    found: set[str] = set()
+    for _, program, _ in included(project, path):
+        backend = installed(program.backends)[0]
+        if record := read_record(project, program.name, backend):
+            packages = record.key["packages"]
+            found |= {f"{name} {packages[name]}" for name in BACKENDS[backend].packages}
+            found.add(f"Python {record.key['machine']['Python']}")
+    return sorted(found, key=str.lower)
 
 
 def audit(project: Project) -> list[str]:

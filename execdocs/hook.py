@@ -5,6 +5,7 @@ All else is in the Markdown extension, which other builders can use as well.
 
 from __future__ import annotations
 
+import posixpath
 import sys
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from execdocs import extension
-from execdocs.compose import audit
+from execdocs.compose import audit, versions
 from execdocs.notebook import write_notebooks
 from execdocs.problem import Problem
 from execdocs.project import Project
@@ -72,11 +73,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
-    """Tell the extension which page it works on, and where its text begins."""
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Tell the extension which page it works on; link the page's notebook."""
+    uri = page.file.src_uri
     text = page.file.content_string
-    extension.current_page.place = f"docs/{page.file.src_uri}"
+    extension.current_page.place = f"docs/{uri}"
     extension.current_page.offset = text.count("\n") - markdown.count("\n")
+    if uri.startswith("notebooks/"):
+        page.meta["search"] = {"exclude": True}  # the chapter is found already
+    return markdown + _footer(_project(config), page, files)
+
+
+def _footer(project: Project, page: Page, files: Files) -> str:
+    """Return on what the programs of a page were run, and a link to its notebook."""
+    uri = page.file.src_uri
+    notebook = files.get_file_from_path(f"notebooks/{uri.removesuffix('.md')}.ipynb")
+    if notebook is None:
+        return ""
+    target = posixpath.relpath(notebook.src_uri, posixpath.dirname(uri) or ".")
+    return (
+        f"\n\n---\n\nThe programs of this page were run on "
+        f"{', '.join(versions(project, project.docs / uri))}. "
+        f"[Open them as a notebook]({target}).\n"
+    )
 
 
 def on_shutdown() -> None:

@@ -26,7 +26,9 @@ class Linear(keras.layers.Layer):
             return
         input_dim = input_shape[-1]
         self.kernel = self.add_weight(
-            shape=(input_dim, self.units), initializer="glorot_uniform", name="kernel"
+            shape=(input_dim, self.units),
+            initializer="glorot_uniform",
+            name="kernel",
         )
         self.bias = self.add_weight(
             shape=(self.units,), initializer="zeros", name="bias"

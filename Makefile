@@ -1,0 +1,70 @@
+# `make serve` and `make test` do all the set-up there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve build test lint test-engine test-blocks test-site bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## say what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: $(VENV)/.site ## run the programs and serve the site, with live reload
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/.site ## run the programs and write the site to site/
+	$(BIN)/python -m mkdocs build --strict
+
+test: lint test-engine test-blocks test-site ## all tests, the fast ones first
+	@echo "All passed: code style; the engine; every block as it is copied; the built site."
+
+lint: $(VENV)/.test ## code style of the engine, the tests and the programs
+	@echo "== Code style"
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own
+	@echo "== The engine"
+	$(BIN)/python -m pytest tests/engine -n auto
+
+test-blocks: $(VENV)/.test ## each block, copied and run by pytest-codeblocks
+	@echo "== Every block, exactly as it is copied"
+	$(BIN)/python -m execdocs run
+	$(BIN)/python -m execdocs editions
+	$(BIN)/python -m pytest --codeblocks -p tests.blocks -n auto .execdocs/editions
+
+test-site: $(VENV)/.test build ## the programs in fresh processes, the built pages
+	@echo "== The programs and the built site"
+	$(BIN)/python -m pytest tests/snippets tests/site -n auto
+
+bench: $(VENV)/.test ## speed, as ratios within one run (about ten minutes)
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/.test ## pin what requirements*.in ask for
+	$(BIN)/pip install --quiet uv
+	for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
+	    --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-header \
+	    --no-emit-index-url --output-file $$name.txt $$name.in || exit 1; \
+	done
+
+clean: ## delete all that was made, but for the environment
+	rm -rf .cache .execdocs site
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "$$($(PYTHON) --version 2>&1) found; TensorFlow 2.21 needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	@touch $@

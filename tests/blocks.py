@@ -1,0 +1,54 @@
+"""A pytest plugin: run the blocks of the editions isolated, as fast as the engine does.
+
+pytest-codeblocks runs all blocks in the process of pytest. pytest-forked gives each a
+process of its own, forked here from one that has only imported the backend.
+"""
+
+import importlib
+import os
+import tempfile
+
+import pytest
+
+from execdocs.backends import BACKENDS, ENVIRONMENT
+from execdocs.explain import without_paths
+
+BACKEND = BACKENDS["tensorflow"]
+
+
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", "raises(message): the block ends with an exception that says so"
+    )
+    os.environ |= {**ENVIRONMENT, **BACKEND.environment, "MPLBACKEND": "agg"}
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
+        for module in BACKEND.modules:
+            importlib.import_module(module)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker("forked")
+
+
+def pytest_runtest_setup(item):
+    """Leave the files of a block behind nowhere; this runs in the fork."""
+    folder = tempfile.TemporaryDirectory()
+    item.addfinalizer(lambda: (os.chdir("/"), folder.cleanup()))
+    os.chdir(folder.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """Demand the exception that a block declares."""
+    raises = item.get_closest_marker("raises")
+    if raises is None:
+        return (yield)
+    try:
+        yield
+    except RuntimeError as error:
+        # pytest-codeblocks keeps nothing but the text of what was raised.
+        if raises.args[0].strip() not in without_paths(str(error)):
+            raise
+    else:
+        pytest.fail(f"the block ends without an exception: {raises.args[0]}")
