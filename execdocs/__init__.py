@@ -2,8 +2,21 @@
 
 Data flows one way::
 
-    parse ─▶ run ─▶ warm ─▶ execute     programs are read, scheduled, forked, executed
-               └──▶ record              what they printed is kept, one notebook a program
-    scan ──▶ extension ─▶ render        pages are read, and outputs put under their code
-         └─▶ edition                    the same pages, expanded, for pytest-codeblocks
+    parse      a program: cells, options
+    run        which process runs it, how many at once
+      warm       the process that imports a backend once and forks
+      child        a running program, seen from there
+      isolate        the same, from inside: streams, folder, end
+      execute        cell after cell; capture, figures, explain
+    record     what it put out, an executed notebook; key: what that depends on
+
+    scan       a page: its Python fences
+    compose    a fence's code, copy and output, from program and record
+      render     outputs as HTML
+    extension  all this on the page
+    edition    the same for pytest-codeblocks
+    notebook   the same as a notebook
+
+`python -m execdocs` and the MkDocs hook start the first half (refresh) and read the
+second.
 """

@@ -39,7 +39,7 @@ def cli(context: click.Context, root: Path) -> None:
 @click.option("--force", is_flag=True, help="Run also what is fresh.")
 @click.pass_obj
 def run(project: Project, programs: tuple[str, ...], force: bool) -> None:
-    """Run programs whose records are stale: all, or PROGRAMs such as layers/linear.py."""
+    """Run what is stale: all programs, or PROGRAMs such as layers/linear.py."""
     names = [name.removeprefix("snippets/") for name in programs]
     started = time.monotonic()
     with Runner(project) as runner:

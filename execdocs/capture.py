@@ -32,6 +32,7 @@ class NoInput(io.TextIOBase):
     """Stands in for standard input, where nobody would ever answer."""
 
     def readline(self, size: int = -1) -> str:  # type: ignore[override]
+        """Refuse."""
         raise EOFError("a program gets no input; make the data in the program")
 
     read = readlines = readline  # type: ignore[assignment]

@@ -15,7 +15,7 @@ from pathlib import Path
 from execdocs import isolate
 from execdocs.capture import OUTPUT_LIMIT
 from execdocs.explain import location, too_much
-from execdocs.parse import Program
+from execdocs.program import Program
 from execdocs.project import Project
 
 GRACE = 0.25  # seconds in which a process over its limit may note where it stands

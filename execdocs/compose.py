@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, installed
-from execdocs.parse import Cell, Program, program_names, read_program
+from execdocs.parse import program_names, read_program
 from execdocs.problem import Problem, nearest
+from execdocs.program import Cell, Program
 from execdocs.project import Project, read_text
 from execdocs.record import read_record, why_stale
 from execdocs.render import render_outputs
@@ -128,5 +129,5 @@ def _unshown_cells(project: Project, shown: set[tuple[str, str]]) -> Iterator[st
             if not cell.hidden and (name, cell.name) not in shown:
                 yield (
                     f"{program.place}:{cell.marker}: no page shows cell `{cell.name}`; "
-                    f'include it with `--8<-- "{name}:{cell.name}"`, or mark it `hidden`'
+                    f'write `--8<-- "{name}:{cell.name}"` on one, or mark it `hidden`'
                 )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from execdocs.backends import installed
 from execdocs.compose import included
-from execdocs.parse import Cell, Program
+from execdocs.program import Cell, Program
 from execdocs.project import Project, write_whole
 from execdocs.record import Record, read_record
 from execdocs.scan import pages
@@ -42,11 +42,12 @@ def _part(program: Program, cell: Cell, record: Record) -> str:
         error = record.outputs[cell.name][-1]
         lines.append(f"<!--pytest.mark.raises({error['evalue']!r})-->")
     expected = printed(program, cell, record)
-    exact = not expected or expected.endswith("\n")
+    keyword = "expected-output"
+    if expected and not expected.endswith("\n"):
+        keyword += "-ignore-whitespace"  # a fence always ends its last line
     lines += [
         *_fence("python", copied),
-        # A fence always ends its last line; a program need not.
-        f"<!--pytest-codeblocks:expected-output{'' if exact else '-ignore-whitespace'}-->",
+        f"<!--pytest-codeblocks:{keyword}-->",
         *_fence("", expected),
     ]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from execdocs.capture import OUTPUT_LIMIT, Streams
 from execdocs.explain import ADDRESS, indent, own_traceback, too_much, without_paths
-from execdocs.parse import Program
+from execdocs.program import Program
 from execdocs.project import Project
 
 FUTURES = sum(

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 
 from execdocs.capture import OUTPUT_LIMIT, clean
-from execdocs.parse import Cell, Program
+from execdocs.program import Cell, Program
 
 ADDRESS = re.compile(r"\b0x[0-9a-f]{8,16}\b")
 

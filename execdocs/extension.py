@@ -37,6 +37,7 @@ class Page:
     offset: int = 0  # lines of front matter above the text
 
     def at(self, line: int) -> str:
+        """Return `file:line` for a line of the text."""
         return f"{self.place}:{line + self.offset}"
 
 
@@ -52,6 +53,7 @@ class Outputs(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
+        """Return the lines of a page with all includes replaced."""
         blocks, problems = find_blocks(lines)
         for line, message in problems:
             self.extension.complain(Problem(f"{current_page.at(line)}: {message}"))
@@ -120,6 +122,7 @@ class Placement(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        """Look for placeholders in code."""
         for code in root.iter("code"):
             for placeholder, line in self.extension.placed.items():
                 if placeholder in "".join(code.itertext()):
@@ -146,6 +149,7 @@ class ExecdocsExtension(Extension):
 
     @property
     def project(self) -> Project:
+        """The site that the pages are part of."""
         return Project(Path(self.getConfig("root")).resolve())
 
     def complain(self, problem: Problem) -> None:
@@ -154,9 +158,11 @@ class ExecdocsExtension(Extension):
             raise problem
 
     def reset(self) -> None:
+        """Forget the last page."""
         self.placed.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:
+        """Put the processors in their places."""
         md.registerExtension(self)
         # After whitespace is normalized (30), before SuperFences reads fences (25).
         md.preprocessors.register(Outputs(md, self), "execdocs", 29)
@@ -173,13 +179,13 @@ def _fence(block: Block, info: str, body: Sequence[str]) -> list[str]:
 
 
 def _end_of_list(lines: Sequence[str], block: Block) -> int:
-    """Return where the list of a fence's annotations ends; it has to stay next to it."""
+    """Return where a fence's annotations end; their list stays next to the fence."""
     end = position = block.end
     while position < len(lines):
         text = lines[position].removeprefix(block.indent)
-        if text.strip() and not ITEM.match(text):
-            if end == block.end or not text.startswith("    "):
-                break
+        begun = end > block.end
+        if text.strip() and not (ITEM.match(text) or (begun and text[:4] == "    ")):
+            break
         position += 1
         if text.strip():
             end = position

@@ -29,6 +29,7 @@ class FigureManager(FigureManagerBase):
 
     @classmethod
     def pyplot_show(cls, *, block: bool | None = None) -> None:
+        """Emit and close all open figures."""
         for manager in Gcf.get_all_fig_managers():
             execute.show(draw(manager.canvas.figure))
         Gcf.destroy_all()

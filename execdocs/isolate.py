@@ -16,7 +16,7 @@ from pathlib import Path
 
 from execdocs.capture import Streams
 from execdocs.execute import Execution, Failed
-from execdocs.parse import Program
+from execdocs.program import Program
 from execdocs.project import Project
 
 
@@ -88,7 +88,7 @@ def _watch_reads(project: Project) -> set[str]:
 
 
 def _local_modules(project: Project) -> set[str]:
-    """Return the project's own modules that are loaded; a `.pyc` hides their reading."""
+    """Return the project's own modules; a `.pyc` hides that they were read."""
     engine = str(Path(__file__).parent)
     paths = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
     return {*_places((p for p in paths if p and not p.startswith(engine)), project)}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, ENVIRONMENT
-from execdocs.parse import Program, imported_modules
+from execdocs.program import Program, imported_modules
 from execdocs.project import Project
 
 # The modules that outputs and records depend on.
@@ -23,6 +23,7 @@ ENGINE = (
     "isolate",
     "key",
     "parse",
+    "program",
     "record",
 )
 
@@ -95,6 +96,7 @@ def file_hash(path: Path) -> str | None:
 
 
 def hash_of(data: bytes) -> str:
+    """Return a short hash, long enough never to meet its like."""
     return hashlib.sha256(data).hexdigest()[:16]
 
 
@@ -109,11 +111,10 @@ def _packages(
     for name in files:
         if name.endswith(".py"):
             modules |= imported_modules((project.root / name).read_text("utf-8"))
-    owners = _owners()
     todo = [
         package
         for module in modules
-        for package in owners.get(module.partition(".")[0], ())
+        for package in owners().get(module.partition(".")[0], ())
     ]
     todo += BACKENDS[backend].packages
     found: dict[str, str] = {}
@@ -130,5 +131,6 @@ def _packages(
 
 
 @functools.cache
-def _owners() -> Mapping[str, list[str]]:
+def owners() -> Mapping[str, list[str]]:
+    """Return the distributions by the modules that they bring."""
     return importlib.metadata.packages_distributions()

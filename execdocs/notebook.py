@@ -10,7 +10,7 @@ from pathlib import Path
 
 from execdocs.backends import installed
 from execdocs.compose import included
-from execdocs.parse import Program
+from execdocs.program import Program
 from execdocs.project import Project, write_whole
 from execdocs.record import KERNEL, record_path
 from execdocs.scan import pages

@@ -6,68 +6,17 @@ import ast
 import functools
 import re
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, BY_DEFAULT
 from execdocs.problem import Problem, nearest
+from execdocs.program import Cell, Program
 from execdocs.project import Project, read_text
 
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")
 NAME = re.compile(r"[a-z][a-z0-9_-]*")
 BACKENDS_COMMENT = re.compile(r"^# backends:(?P<names>.*)$", re.MULTILINE)
 OPTIONS = ("timeout", "raises", "warns", "hidden")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A named part of a program, from one `# %%` line to the next."""
-
-    name: str
-    marker: int  # line of the `# %%`, from 1
-    first: int  # first and last line of the code
-    last: int
-    source: str
-    timeout: float = 60.0  # seconds
-    raises: str | None = None  # class name of the exception that ends the program
-    warns: tuple[str, ...] = ()  # class names of the warnings that must come
-    hidden: bool = False
-
-
-@dataclass(frozen=True)
-class Program:
-    """A script that a page shows and a reader copies."""
-
-    name: str  # as pages name it: `layers/linear.py`
-    place: str  # as messages name it: `snippets/layers/linear.py`
-    path: Path
-    text: str
-    title: str  # its docstring
-    cells: tuple[Cell, ...]
-    backends: tuple[str, ...]
-
-    def cell(self, name: str) -> Cell | None:
-        return next((cell for cell in self.cells if cell.name == name), None)
-
-    def through(self, cell: Cell) -> str:
-        """Return what a reader copies: the text from the first line through `cell`."""
-        return "".join(self.text.splitlines(keepends=True)[: cell.last])
-
-    @functools.cached_property
-    def imports(self) -> frozenset[str]:
-        """The modules that the program imports."""
-        return imported_modules(self.text)
-
-
-def imported_modules(text: str) -> frozenset[str]:
-    """Return the dotted names of the modules that Python code imports."""
-    found = set()
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module)
-    return frozenset(found)
 
 
 def program_names(project: Project) -> list[str]:

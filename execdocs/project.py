@@ -18,10 +18,12 @@ class Project:
 
     @property
     def snippets(self) -> Path:
+        """The programs."""
         return self.root / "snippets"
 
     @property
     def docs(self) -> Path:
+        """The pages."""
         return self.root / "docs"
 
     @property
@@ -31,14 +33,17 @@ class Project:
 
     @property
     def records(self) -> Path:
+        """What each program put out on each backend."""
         return self.work / "records"
 
     @property
     def notebooks(self) -> Path:
+        """The programs of each page, with their outputs."""
         return self.work / "notebooks"
 
     @property
     def editions(self) -> Path:
+        """The pages for pytest-codeblocks."""
         return self.work / "editions"
 
 

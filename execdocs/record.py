@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from execdocs.key import Key, difference, hash_of, make_key
-from execdocs.parse import Program
+from execdocs.key import Key, difference, hash_of, make_key, owners
 from execdocs.problem import Problem
+from execdocs.program import Program
 from execdocs.project import Project, write_whole
 
 KERNEL = {
@@ -68,6 +68,13 @@ def _parse(text: str) -> Record | None:
         return None
 
 
+def prepare() -> None:
+    """Do what is slow the first time a record is written."""
+    import nbformat.validator  # noqa: F401
+
+    owners()
+
+
 def write_record(
     project: Project,
     program: Program,
@@ -81,7 +88,7 @@ def write_record(
     Raises:
         Problem: The folder is read-only, or the disk is full.
     """
-    import nbformat  # slow to import, and a fresh build writes nothing
+    import nbformat  # slow, and a fresh build writes nothing
 
     key = make_key(project, program, backend, files)
     v4 = nbformat.v4
@@ -92,7 +99,7 @@ def write_record(
         cells.append(made)
     notebook = v4.new_notebook(cells=cells, metadata=KERNEL)
     nbformat.validate(notebook)
-    content = json.loads(nbformat.writes(notebook))
+    content = json.loads(v4.writes(notebook))
     metadata = {
         "backend": backend,
         "failure": failure,

@@ -14,8 +14,9 @@ from rich.progress import (
 )
 
 from execdocs.backends import BACKENDS, installed
-from execdocs.parse import Program, program_names, read_program
+from execdocs.parse import program_names, read_program
 from execdocs.problem import Problem
+from execdocs.program import Program
 from execdocs.project import Project
 from execdocs.record import read_record, why_stale
 from execdocs.run import Job, Result, Runner

@@ -32,8 +32,8 @@ def render_outputs(
     figures = [output for output in outputs if output["output_type"] == "display_data"]
     if len(figures) != len(alts):
         raise Problem(
-            f"the cell shows {len(figures)} figure(s), the fence describes {len(alts)}; "
-            'add `alt="what is to be seen"` to the fence for each figure'
+            f"the cell shows {len(figures)} figure(s) and the fence describes "
+            f'{len(alts)}; give the fence an `alt="what is to be seen"` for each'
         )
     if not outputs:
         return ""

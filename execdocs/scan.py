@@ -42,6 +42,7 @@ class Block:
 
     @property
     def is_illustration(self) -> bool:
+        """Whether the block is shown only, and never run."""
         return not self.program
 
 

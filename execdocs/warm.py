@@ -40,6 +40,7 @@ def main() -> None:
     jobs, replies = os.dup(0), os.dup(1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)  # an import may print
+    gc.disable()  # nothing made by an import is garbage; to look for it takes a tenth
     for module in modules:
         with contextlib.suppress(Exception):  # the program itself will report it
             importlib.import_module(module)
@@ -48,6 +49,7 @@ def main() -> None:
         "ignore", ".*multi-threaded, use of fork", DeprecationWarning
     )
     gc.freeze()  # a collection in a child would copy all that is shared
+    gc.enable()
     supervisor = Supervisor(start_method, jobs, open(replies, "w"))  # noqa: SIM115
     supervisor.reply(ready=True)
     status = 1

@@ -28,8 +28,8 @@ y = 3.0 * x + 2.0 + rng.normal(0.0, 0.4, size=x.shape).astype("float32")
 
 line = Line()
 model = keras.Sequential([keras.Input((1,)), line])
-model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
-model.fit(x, y, epochs=60, batch_size=16, shuffle=False, verbose=0)
+model.compile(optimizer=keras.optimizers.SGD(0.3), loss="mse")
+model.fit(x, y, epochs=20, batch_size=16, shuffle=False, verbose=0)
 print("slope:", round(float(line.slope), 3))
 print("intercept:", round(float(line.intercept), 3))
 

@@ -21,9 +21,13 @@ class Linear(keras.layers.Layer):
         self.units = units
         self.input_dim = input_dim
         self.kernel = self.add_weight(
-            shape=(input_dim, units), initializer="glorot_uniform", name="kernel"
+            shape=(input_dim, units),
+            initializer="glorot_uniform",
+            name="kernel",
         )
-        self.bias = self.add_weight(shape=(units,), initializer="zeros", name="bias")
+        self.bias = self.add_weight(
+            shape=(units,), initializer="zeros", name="bias"
+        )
 
     def call(self, inputs):
         """Map floats `(..., input_dim)` to floats `(..., units)`."""

@@ -33,7 +33,9 @@ class Linear(keras.layers.Layer):
         self.bias = self.add_weight(
             shape=(self.units,), initializer="zeros", name="bias"
         )
-        self.input_spec = keras.layers.InputSpec(min_ndim=2, axes={-1: input_dim})
+        self.input_spec = keras.layers.InputSpec(
+            min_ndim=2, axes={-1: input_dim}
+        )
 
     def call(self, inputs):
         """Map floats `(..., input_dim)` to floats `(..., units)`."""

@@ -10,7 +10,7 @@ class Bilinear(keras.layers.Layer):
     """Score each pair of rows: `left @ kernel @ right`, row by row."""
 
     def build(self, left_shape, right_shape):
-        """Create the weight for `(batch, left_dim)` and `(batch, right_dim)`."""
+        """Create the weight for `(…, left_dim)` and `(…, right_dim)`."""
         if self.built:
             return
         self.kernel = self.add_weight(

@@ -15,7 +15,9 @@ def penalty_after_training(add_layer_losses):
     """Train for 60 steps and return what the regularizer charges at the end."""
     keras.utils.set_random_seed(1)
     penalty = keras.regularizers.L2(0.05)
-    model = keras.Sequential([keras.layers.Dense(10, kernel_regularizer=penalty)])
+    model = keras.Sequential(
+        [keras.layers.Dense(10, kernel_regularizer=penalty)]
+    )
     optimizer = keras.optimizers.SGD(learning_rate=0.5)
     for _ in range(60):
         with tf.GradientTape() as tape:
