@@ -12,6 +12,8 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import psutil
+
 from execdocs import isolate
 from execdocs.capture import OUTPUT_LIMIT
 from execdocs.explain import location, too_much
@@ -71,10 +73,10 @@ class Child:
                 f"{self._where()}: cell `{self.cell.name}` runs longer than "
                 f"{self.cell.timeout:g} s; make it quicker, or raise its `timeout`"
             )
-        printed = self.folder / "stdout"
-        if printed.exists() and printed.stat().st_size > OUTPUT_LIMIT:
-            line = f"{self.program.place}:{self.cell.first}"
-            return self._failure(f"{line}: {too_much(self.cell)}")
+        for path in (self.folder / "stdout", self.folder / "stderr"):
+            if path.exists() and path.stat().st_size > OUTPUT_LIMIT:
+                line = f"{self.program.place}:{self.cell.first}"
+                return self._failure(f"{line}: {too_much(self.cell)}")
         return None
 
     def _death(self) -> dict:
@@ -96,9 +98,15 @@ class Child:
         return {"files": [], "cpu": 0.0, "failure": message}
 
     def end(self) -> None:
-        """Kill what is left of the process and of all it started."""
+        """Kill the process and all it started, also in sessions of their own."""
+        started: list[psutil.Process] = []
+        with contextlib.suppress(psutil.Error):
+            started = psutil.Process(self.process.pid).children(recursive=True)
         with contextlib.suppress(OSError, AttributeError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        for process in started:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
         self.process.kill()
         self.process.join()
         self.events.close()

@@ -48,7 +48,8 @@ def main(
     else:
         used = {*reads, *_local_modules(project)} - {program.place}
         events.send(("done", sorted(used), sum(os.times()[:4])))
-    os._exit(0)
+    # To be killed, together with all that was started here and can still be found.
+    threading.Event().wait()
 
 
 def _die_with_parent(lifeline: Connection) -> None:
@@ -89,15 +90,16 @@ def _watch_reads(project: Project) -> set[str]:
 
 def _local_modules(project: Project) -> set[str]:
     """Return the project's own modules; a `.pyc` hides that they were read."""
-    engine = str(Path(__file__).parent)
     paths = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
-    return {*_places((p for p in paths if p and not p.startswith(engine)), project)}
+    return {*_places(filter(None, paths), project)}
 
 
 def _places(paths: Iterable[str], project: Project) -> Iterator[str]:
     """Yield the paths, relative to the project, of those that are its own files."""
-    root, environment = str(project.root) + os.sep, sys.prefix + os.sep
+    root = str(project.root) + os.sep
+    # The engine has its own part in the key; tracebacks read it.
+    others = (sys.prefix + os.sep, str(Path(__file__).parent) + os.sep)
     for path in map(os.path.abspath, paths):
-        inside = path.startswith(root) and not path.startswith(environment)
+        inside = path.startswith(root) and not path.startswith(others)
         if inside and os.path.isfile(path):
             yield Path(path).relative_to(root).as_posix()

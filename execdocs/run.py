@@ -81,9 +81,9 @@ class Runner:
             return self._warm[job.backend].run(job.program, self.project)
 
         with ThreadPoolExecutor(max_workers=cores()) as pool:
-            futures = {pool.submit(run, job): job for job in jobs}
-            prepare()  # while the backend is being imported
             try:
+                futures = {pool.submit(run, job): job for job in jobs}
+                prepare()  # while the backend is being imported
                 for future in as_completed(futures):
                     result = self._keep(futures[future], future.result())
                     ended(result)

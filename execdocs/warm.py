@@ -12,6 +12,7 @@ It ends, with all its children, when its standard input closes.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -25,6 +26,8 @@ import warnings
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TextIO
+
+import psutil
 
 from execdocs.child import GRACE, Child
 from execdocs.parse import read_program
@@ -50,6 +53,7 @@ def main() -> None:
     )
     gc.freeze()  # a collection in a child would copy all that is shared
     gc.enable()
+    _adopt_orphans()
     supervisor = Supervisor(start_method, jobs, open(replies, "w"))  # noqa: SIM115
     supervisor.reply(ready=True)
     status = 1
@@ -124,12 +128,29 @@ class Supervisor:
         number = self.children.pop(child)
         seconds = time.monotonic() - child.started
         child.end()
+        self._end_orphans()
         self.reply(id=number, outputs=child.outputs, seconds=seconds, **result)
+
+    def _end_orphans(self) -> None:
+        """Kill what a program has left behind that died before it was looked at."""
+        if self.start_method != "fork":
+            return  # multiprocessing has processes of its own
+        known = {child.process.pid for child in self.children}
+        orphans = [p for p in psutil.Process().children() if p.pid not in known]
+        for orphan in orphans:
+            orphan.kill()
+        psutil.wait_procs(orphans, timeout=1)
 
     def stop(self) -> None:
         """End all that is running."""
         for child in self.children:
             child.end()
+
+
+def _adopt_orphans() -> None:
+    """On Linux, have orphaned grandchildren become children of this process."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
 
 
 def _relay(descriptor: int) -> Connection:

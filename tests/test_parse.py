@@ -1,4 +1,4 @@
-"""Programs are read and checked before anything runs (`execdocs.parse`)."""
+"""Programs are read and checked before anything runs (`execdocs.parse`, `program`)."""
 
 import pytest
 

@@ -15,7 +15,7 @@ from execdocs.record import read_record
 # The command where no file may grow beyond the size of a short text.
 FULL = """
 import resource
-resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
 """
 
 
@@ -163,7 +163,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_the_old_record(site):
     site.program("# %% use\nprint(1)")
     site.succeeds("run")
     before = site.record().read_bytes()
-    assert len(before) > 1000
+    assert len(before) > 500
     script = FULL + site.command
     with site.start("run", "--force", script=script) as command:
         said, _ = command.communicate(timeout=20)

@@ -1,6 +1,7 @@
 """Programs run several at once, also in two commands at once (`execdocs.run`).
 
-The warm processes (`execdocs.warm`) are tested here as well.
+The warm processes are tested here as well: `execdocs.warm`, and `execdocs.connect`,
+which is their side of those who ask.
 """
 
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import execdocs
+import execdocs.connect
 import execdocs.run
 from execdocs.parse import read_program
 from execdocs.run import Job, Runner
@@ -144,7 +146,7 @@ def test_progress_is_told_for_each_program(site):
 @pytest.fixture
 def spawning(monkeypatch):
     """Behave as on a system without fork."""
-    monkeypatch.setattr(execdocs.run, "START_METHOD", "spawn")
+    monkeypatch.setattr(execdocs.connect, "START_METHOD", "spawn")
 
 
 def test_without_fork_each_program_gets_a_fresh_process(site, spawning):
@@ -192,7 +194,7 @@ def test_with_and_without_fork_records_are_the_same(site, monkeypatch):
     site.program("# %% use\nimport json\nprint(json.dumps({'x': 1}))")
     site.succeeds("run")
     forked = site.record().read_bytes()
-    monkeypatch.setattr(execdocs.run, "START_METHOD", "spawn")
+    monkeypatch.setattr(execdocs.connect, "START_METHOD", "spawn")
     site.succeeds("run", "--force")
     assert site.record().read_bytes() == forked
 

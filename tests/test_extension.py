@@ -1,0 +1,296 @@
+"""Code, copy and output of each include stand on the page (`execdocs.extension`)."""
+
+import textwrap
+
+import markdown
+import pytest
+
+from execdocs.problem import Problem
+
+
+@pytest.fixture(scope="module")
+def made(shared_site):
+    """A site whose programs have been run."""
+    shared_site.program(
+        """
+        # %% define
+        class Layer:  # (1)!
+            units = 4
+
+
+        # %% use
+        print(Layer.units)
+        # %% setup hidden
+        more = [1, 2]
+        # %% wrong raises=KeyError
+        {}["x"]
+        """,
+        "layers/a.py",
+    )
+    shared_site.program(
+        """
+        # %% warn warns=UserWarning
+        import warnings
+        print("before")
+        warnings.warn("old")
+        print("after")
+        """,
+        "warn.py",
+    )
+    shared_site.program("# %% use\nprint('```')\ntext = '''\n````\n'''", "ticks.py")
+    shared_site.succeeds("run")
+    shared_site.program("# %% use\nint('x')", "failed.py")
+    shared_site.fails("run")
+    shared_site.program("# %% use\nprint(1)", "unrun.py")
+    return shared_site
+
+
+DEFINE = '```python\n--8<-- "layers/a.py:define"\n```\n'
+USE = '```python\n--8<-- "layers/a.py:use"\n```\n'
+
+
+def only(found):
+    """Return what is found exactly once."""
+    (one,) = found
+    return one
+
+
+def indent(text, by="    "):
+    return textwrap.indent(text, by)
+
+
+def test_code_is_followed_by_its_output_in_one_element(made):
+    program = only(made.soup(f"Before.\n\n{USE}\nAfter.").select("div.program"))
+    code, output = program.find_all("div", recursive=False)
+    assert code.select_one("code").text.strip() == "print(Layer.units)"
+    assert "language-python" in code["class"]
+    assert "highlight" in code["class"]
+    assert (output["data-program"], output["data-cell"]) == ("layers/a.py", "use")
+    assert output["data-backend"] == "tensorflow"
+    assert output.text == "4"
+
+
+def test_what_is_copied_is_the_program_through_the_cell(made):
+    text = (made.project.snippets / "layers/a.py").read_text()
+    program = only(made.soup(USE).select("div.program"))
+    assert program["data-copy"] == text[: text.index("# %% setup")]
+    program = only(made.soup(DEFINE).select("div.program"))
+    assert program["data-copy"] == text[: text.index("\n\n\n# %% use") + 1]
+
+
+def test_a_cell_that_puts_nothing_out_has_no_output_element(made):
+    assert not made.soup(DEFINE).select(".output")
+
+
+def test_the_same_cell_may_be_shown_twice(made):
+    assert len(made.soup(USE + "\n" + USE).select(".output")) == 2
+
+
+def test_an_exception_and_a_warning_are_told_apart_from_output(made):
+    soup = made.soup(
+        '```python\n--8<-- "layers/a.py:wrong"\n```\n\n'
+        '```python\n--8<-- "warn.py:warn"\n```\n'
+    )
+    error = only(soup.select("pre.output-error"))
+    assert error["aria-label"] == "Error"
+    assert error.text.endswith("KeyError: 'x'")
+    names = [each["class"][0] for each in soup.select('[data-cell="warn"] > pre')]
+    assert names == ["output-stdout", "output-stderr", "output-stdout"]
+    warning = only(soup.select("pre.output-stderr"))
+    assert warning["aria-label"] == "Warning"
+    assert warning.text == "warn.py:4: UserWarning: old".replace(
+        ":4:", f":{made.line('warnings.warn', 'snippets/warn.py')}:"
+    )
+
+
+def test_options_of_the_fence_are_kept(made):
+    soup = made.soup(
+        '```python title="layers/a.py" hl_lines="2" linenums="7"\n'
+        '--8<-- "layers/a.py:define"\n```'
+    )
+    assert {each.text for each in soup.select(".filename")} == {"layers/a.py"}
+    assert only(soup.select(".hll")).text.strip() == "units = 4"
+    assert [each.text.strip() for each in soup.select(".linenos pre a")] == ["7", "8"]
+
+
+def test_attributes_in_braces_are_kept(made):
+    soup = made.soup(
+        '``` { .python .extra title="a.py" }\n--8<-- "layers/a.py:use"\n```'
+    )
+    assert "extra" in only(soup.select(".highlight"))["class"]
+    assert only(soup.select(".filename")).text == "a.py"
+    assert only(soup.select(".output")).text == "4"
+
+
+@pytest.mark.parametrize("language", ["py", "python3"])
+def test_other_names_of_the_language_do(made, language):
+    soup = made.soup(f'```{language}\n--8<-- "layers/a.py:use"\n```')
+    assert only(soup.select(".output")).text == "4"
+
+
+def test_tildes_and_single_quotes_do(made):
+    soup = made.soup("~~~~python\n--8<-- 'layers/a.py:use'\n~~~~")
+    assert only(soup.select(".output")).text == "4"
+
+
+def test_annotations_directly_follow_the_code(made):
+    soup = made.soup(
+        f"{DEFINE}\n1.  The first *note*.\n\n    Its second part.\n\n2.  Another.\n\n"
+        "A paragraph.\n"
+    )
+    program = only(soup.select("div.program"))
+    code, notes = program.find_all(True, recursive=False)
+    assert "highlight" in code["class"]
+    assert notes.name == "ol"
+    assert len(notes.find_all("li", recursive=False)) == 2
+    assert notes.em.text == "note"
+    assert "second part" in notes.text
+    assert not [each for each in program.select("p") if "A paragraph" in each.text]
+
+
+def test_a_list_below_code_without_annotations_is_none_of_them(made):
+    soup = made.soup(f"{USE}\n1.  A step.\n")
+    assert not soup.select(".program ol")
+    assert soup.select("ol")
+
+
+CONTAINERS = {
+    "tab": ('=== "One"\n\n{}', ".tabbed-block", "    "),
+    "second tab": ('=== "One"\n\n    Text.\n\n=== "Two"\n\n{}', ".tabbed-block", "    "),
+    "admonition": ('!!! note "Title"\n\n{}', ".admonition", "    "),
+    "details": ('??? note "Title"\n\n{}', "details", "    "),
+    "list": ("- One.\n\n{}", "ul > li", "    "),
+    "numbers": ("1.  One.\n\n{}\n2.  Two.", "ol > li", "    "),
+    "list in a list": ("- One.\n\n    - Two.\n\n{}", "li li", " " * 8),
+    "tab in an admonition": (
+        '!!! note\n\n    === "One"\n\n{}',
+        ".admonition .tabbed-block",
+        " " * 8,
+    ),
+    "quotation": ("> One.\n>\n{}", "blockquote", "> "),
+    "element": ('<div class="mine" markdown>\n\n{}\n\n</div>', "div.mine", ""),
+}
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_code_and_output_stay_together_inside(made, container):
+    text, selector, by = CONTAINERS[container]
+    soup = made.soup(text.format(indent(USE, by)) + "\nAfter.\n")
+    program = only(soup.select(f"{selector} div.program"))
+    assert program.select_one(".highlight code").text.strip() == "print(Layer.units)"
+    assert program.select_one(".output").text == "4"
+    assert "wzxhzdk" not in str(soup)
+
+
+@pytest.mark.parametrize("container", ["tab", "admonition", "list", "quotation"])
+def test_annotations_stay_next_to_the_code_inside(made, container):
+    text, selector, by = CONTAINERS[container]
+    block = indent(f"{DEFINE}\n1.  A note.\n", by).replace("\n\n", f"\n{by.strip()}\n")
+    soup = made.soup(text.format(block))
+    code = only(soup.select(f"{selector} .program > .highlight"))
+    assert code.find_next_sibling().name == "ol"
+
+
+def test_source_with_ticks_does_not_close_its_fence(made):
+    soup = made.soup('```python\n--8<-- "ticks.py:use"\n```\n\nAfter.')
+    code = only(soup.select(".program code"))
+    assert code.text.strip() == "print('```')\ntext = '''\n````\n'''"
+    assert only(soup.select(".output")).text == "```"
+    assert soup.find_all("p")[-1].text == "After."
+
+
+def test_an_illustration_says_so_to_the_reader(made):
+    soup = made.soup('```python illustration title="a.py"\nprint(1)\n```')
+    assert "this code is not run" in only(soup.select("p.illustration")).text
+    assert only(soup.select(".filename")).text == "a.py"
+    assert not soup.select(".program, .output")
+
+
+def test_an_illustration_inside_a_list_says_so_there(made):
+    soup = made.soup("- One.\n\n    ```python illustration\n    x = 1\n    ```")
+    assert soup.select("li p.illustration")
+    assert only(soup.select("li code")).text.strip() == "x = 1"
+
+
+@pytest.mark.parametrize(
+    ("target", "part"),
+    [
+        ("failed.py:use", "page:3 → snippets/failed.py:5: ValueError: invalid"),
+        ("unrun.py:use", "page:3 → snippets/unrun.py [tensorflow]: never run; run `py"),
+        ("layers/a.py:setup", "page:3 → `layers/a.py:setup` is hidden; show another"),
+    ],
+)
+def test_what_is_missing_failed_or_hidden_raises_or_is_shown(made, target, part):
+    text = f'Before.\n\n```python\n--8<-- "{target}"\n```\n\n{USE}'
+    with pytest.raises(Problem) as problem:
+        made.html(text)
+    assert problem.value.message.startswith(part)
+    soup = made.soup(text, tolerant=True)
+    failure = only(soup.select("div.output-failure"))
+    assert failure["role"] == "alert"
+    assert failure.text.startswith(part.partition(" → ")[2])
+    assert soup.select("div.output")[-1].text == "4"
+
+
+def test_a_stale_record_raises_and_is_shown_with_the_code_of_today(made):
+    text = '```python\n--8<-- "warn.py:warn"\n```'
+    path = made.project.snippets / "warn.py"
+    before = path.read_text()
+    path.write_text(before.replace("after", "later"))
+    try:
+        with pytest.raises(Problem, match=r"snippets/warn\.py changed; run `python"):
+            made.html(text)
+        soup = made.soup(text, tolerant=True)
+    finally:
+        path.write_text(before)
+    assert "later" in only(soup.select(".program code")).text
+    assert "changed" in only(soup.select("div.output-failure")).text
+
+
+MISPLACED = {
+    "four spaces at the start": f"Text.\n\n{indent(USE)}",
+    "below a list of another width": f"- One.\n\n{indent(USE, ' ' * 12)}",
+}
+
+
+@pytest.mark.parametrize("misplaced", MISPLACED)
+def test_a_fence_in_an_indented_code_block_raises(made, misplaced):
+    with pytest.raises(Problem, match="page:3: the fence became part of an indented"):
+        made.html(MISPLACED[misplaced])
+
+
+def test_a_tolerant_page_leaks_no_placeholder(made):
+    html = made.html(MISPLACED["four spaces at the start"], tolerant=True)
+    assert "wzxhzdk" not in html
+
+
+def test_a_fence_of_two_spaces_in_a_list_either_works_or_raises(made):
+    try:
+        soup = made.soup(f"- One.\n\n{indent(USE, '  ')}")
+    except Problem as problem:
+        assert problem.message.startswith("page:3: ")
+    else:
+        assert only(soup.select("div.program .output")).text == "4"
+
+
+def test_one_converter_renders_many_pages(made):
+    """Builders reuse it, and nothing of one page may be left on the next."""
+    md = markdown.Markdown(
+        extensions=["pymdownx.superfences", "execdocs.extension"],
+        extension_configs={"execdocs.extension": {"root": str(made.root)}},
+    )
+    first = md.convert(USE)
+    md.reset()
+    md.convert("    indented code\n\n" + DEFINE)
+    md.reset()
+    assert md.convert(USE) == first
+
+
+def test_a_page_without_python_is_left_alone(made):
+    text = "# Title\n\n```bash\nls\n```\n\n| a |\n|---|\n| 1 |\n"
+    plain = markdown.markdown(text, extensions=["pymdownx.superfences", "tables"])
+    assert plain == markdown.markdown(
+        text,
+        extensions=["pymdownx.superfences", "tables", "execdocs.extension"],
+        extension_configs={"execdocs.extension": {"root": str(made.root)}},
+    )

@@ -1,0 +1,209 @@
+"""Figures come out the same on every machine, and describe themselves.
+
+The Matplotlib backend is `execdocs.figures`; what stands on the page is `render`'s.
+"""
+
+import base64
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+PLOT = """
+    import matplotlib.pyplot as plt
+    import numpy as np
+"""
+
+
+@pytest.fixture(scope="module")
+def drawn(shared_site):
+    """A site whose programs have drawn."""
+    shared_site.program(f"""
+    # %% curve
+    {PLOT}
+    print("before")
+    plt.figure(figsize=(4, 3))
+    plt.plot([1, 2, 3], [3, 1, 2], label="loss")
+    plt.title("A title")
+    plt.legend()
+    plt.show()
+    print("after")
+    # %% image
+    plt.imshow(np.random.default_rng(0).random((120, 120)))
+    plt.show()
+    # %% two
+    fig, axes = plt.subplots(1, 2)
+    axes[0].scatter([1, 2], [2, 1])
+    plt.figure()
+    plt.bar([1, 2], [2, 1])
+    plt.show()
+    # %% none
+    plt.show()
+    plt.plot([1, 2])
+    plt.close()
+    print(plt.get_backend(), plt.get_fignums())
+    """)
+    # Its import order is another, as is its folder.
+    shared_site.write(
+        "snippets/other/b.py",
+        (shared_site.project.snippets / "a.py").read_text(),
+    )
+    shared_site.succeeds("run")
+    return shared_site
+
+
+def figures(site, cell, name="a.py"):
+    return [
+        output
+        for output in site.outputs(cell, name)
+        if output["output_type"] == "display_data"
+    ]
+
+
+def image(site, cell):
+    """Return the kind of a cell's only figure and its data."""
+    (figure,) = figures(site, cell)
+    (mime,) = [mime for mime in figure["data"] if mime.startswith("image/")]
+    return mime, "".join(figure["data"][mime])
+
+
+def test_a_figure_stands_between_what_was_printed_before_and_after(drawn):
+    before, figure, after = drawn.outputs("curve")
+    assert (before["text"], after["text"]) == (["before\n"], ["after\n"])
+    assert figure["output_type"] == "display_data"
+
+
+def test_lines_are_drawn_as_svg_without_date_maker_or_script(drawn):
+    mime, text = image(drawn, "curve")
+    assert mime == "image/svg+xml"
+    svg = BeautifulSoup(text, "html.parser").svg
+    assert text.startswith("<svg")
+    assert not svg.find_all(["metadata", "script"])
+    assert not re.search(r"date|20\d\d-|matplotlib", text, re.IGNORECASE)
+
+
+def test_many_points_are_drawn_as_png(drawn):
+    mime, text = image(drawn, "image")
+    assert mime == "image/png"
+    data = base64.b64decode(text)
+    assert data.startswith(b"\x89PNG")
+    assert b"tEXt" not in data
+
+
+def test_two_programs_that_draw_the_same_make_the_same_bytes(drawn):
+    for cell in ("curve", "image", "two"):
+        assert figures(drawn, cell) == figures(drawn, cell, "other/b.py")
+
+
+def test_two_runs_make_the_same_bytes(drawn):
+    before = drawn.record().read_bytes()
+    drawn.succeeds("run", "--force", "a.py")
+    assert drawn.record().read_bytes() == before
+
+
+def test_several_figures_come_in_their_order(drawn):
+    assert len(figures(drawn, "two")) == 2
+    assert figures(drawn, "none") == []
+    assert drawn.printed("none").endswith(" []\n")
+
+
+def test_a_figure_on_the_page_has_its_size_and_description(drawn):
+    soup = drawn.soup(
+        '```python title="a.py" alt="A curve that falls & rises"\n'
+        '--8<-- "a.py:curve"\n```'
+    )
+    (img,) = soup.select(".output > img")
+    assert img["alt"] == "A curve that falls & rises"
+    assert (img["width"], img["height"]) == ("384", "288")
+    assert "output-svg" in img["class"]
+    kind, _, data = img["src"].partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    assert base64.b64decode(data).startswith(b"<svg")
+    assert {each.text for each in soup.select(".filename")} == {"a.py"}
+    assert "alt" not in soup.select_one(".highlight").attrs
+    names = [each.name for each in soup.select_one(".output").find_all(recursive=False)]
+    assert names == ["pre", "img", "pre"]
+
+
+def test_a_png_on_the_page_is_sharp(drawn):
+    soup = drawn.soup('```python alt="Noise"\n--8<-- "a.py:image"\n```')
+    img = soup.select_one(".output > img.output-png")
+    data = base64.b64decode(img["src"].partition(",")[2])
+    assert int.from_bytes(data[16:20]) == 2 * int(img["width"])
+
+
+def test_several_descriptions_belong_to_the_figures_in_their_order(drawn):
+    soup = drawn.soup(
+        """```python alt="Two points" alt='Two "bars"'\n--8<-- "a.py:two"\n```"""
+    )
+    assert [img["alt"] for img in soup.select("img")] == ["Two points", 'Two "bars"']
+
+
+def test_a_description_is_no_markup(drawn):
+    soup = drawn.soup(
+        '```python alt="<b>bold</b> *x*"\n--8<-- "a.py:curve"\n```\n\nAfter.'
+    )
+    assert soup.img["alt"] == "<b>bold</b> *x*"
+    assert not soup.select("b, .output em")
+
+
+@pytest.mark.parametrize(
+    ("cell", "info", "counts"),
+    [
+        ("curve", "", (1, 0)),
+        ("curve", ' alt="one" alt="two"', (1, 2)),
+        ("two", ' alt="one"', (2, 1)),
+        ("none", ' alt="one"', (0, 1)),
+    ],
+)
+def test_a_figure_without_its_description_is_told(drawn, cell, info, counts):
+    drawn.page(f'```python{info}\n--8<-- "a.py:{cell}"\n```')
+    message = drawn.fails("check")
+    assert message.startswith(
+        f"docs/index.md:1 → the cell shows {counts[0]} figure(s), the fence describes "
+        f'{counts[1]}; add `alt="what is to be seen"` to the fence'
+    )
+
+
+def test_an_empty_description_is_none(drawn):
+    drawn.page('```python alt=""\n--8<-- "a.py:curve"\n```')
+    assert "docs/index.md:1 → " in drawn.fails("check").splitlines()[0]
+
+
+def test_a_figure_left_open_is_told_with_its_cell(kept):
+    kept.program(f"""
+    # %% use
+    {PLOT}
+    plt.plot([1, 2])
+    """)
+    message = kept.fails("run")
+    assert message.startswith("snippets/a.py:")
+    assert "a figure is left open; end the cell with `plt.show()`" in message
+
+
+def test_a_figure_may_be_finished_in_a_later_cell(site):
+    site.program(f"""
+    # %% draw
+    {PLOT}
+    plt.plot([1, 2])
+    # %% show
+    plt.show()
+    """)
+    site.succeeds("run")
+    assert len(figures(site, "show")) == 1
+
+
+def test_settings_of_the_machine_change_no_figure(site, monkeypatch):
+    site.write("matplotlibrc", "figure.figsize: 1, 1\n")
+    monkeypatch.setenv("MATPLOTLIBRC", str(site.root / "matplotlibrc"))
+    monkeypatch.setenv("MPLBACKEND", "svg")
+    site.program(f"""
+    # %% use
+    {PLOT}
+    plt.plot([1, 2])
+    plt.show()
+    """)
+    site.succeeds("run")
+    (figure,) = figures(site, "use")
+    size = figure["metadata"]["image/svg+xml"]
+    assert (size["width"], size["height"]) == (614, 461)
