@@ -36,7 +36,7 @@ test-blocks: $(VENV)/.test ## each block, copied and run by pytest-codeblocks
 	@echo "== Every block, exactly as it is copied"
 	$(BIN)/python -m execdocs run
 	$(BIN)/python -m execdocs editions
-	$(BIN)/python -m pytest --codeblocks -p tests.blocks -n auto .execdocs/editions
+	$(BIN)/python -m pytest --codeblocks -p tests.blocks -W ignore -n auto .execdocs/editions
 
 test-site: $(VENV)/.test build ## the programs in fresh processes, the built pages
 	@echo "== The programs and the built site"

@@ -31,6 +31,7 @@ def pytest_collection_modifyitems(items):
         item.add_marker("forked")
 
 
+@pytest.hookimpl(trylast=True)  # an item takes finalizers once it is set up
 def pytest_runtest_setup(item):
     """Leave the files of a block behind nowhere; this runs in the fork."""
     folder = tempfile.TemporaryDirectory()

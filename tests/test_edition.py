@@ -86,8 +86,7 @@ def test_each_block_expects_all_that_the_program_prints_until_there(written):
 
 def test_only_an_output_without_an_end_of_line_is_compared_loosely(written):
     loose = [
-        block.expected_output_ignore_whitespace
-        for block in blocks(written, "index.md")
+        block.expected_output_ignore_whitespace for block in blocks(written, "index.md")
     ]
     assert loose == [False, False, True, True]
 
@@ -99,7 +98,7 @@ def test_a_declared_exception_is_a_mark_of_its_block_alone(written):
     message = []
     fake = type("pytest", (), {"mark": type("", (), {"raises": message.append})})
     eval(mark, {"pytest": fake})
-    assert message == [repr("it's \"x\"")]
+    assert message == [repr('it\'s "x"')]
 
 
 def test_each_block_names_the_place_on_its_page(written):

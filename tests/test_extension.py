@@ -156,7 +156,11 @@ def test_a_list_below_code_without_annotations_is_none_of_them(made):
 
 CONTAINERS = {
     "tab": ('=== "One"\n\n{}', ".tabbed-block", "    "),
-    "second tab": ('=== "One"\n\n    Text.\n\n=== "Two"\n\n{}', ".tabbed-block", "    "),
+    "second tab": (
+        '=== "One"\n\n    Text.\n\n=== "Two"\n\n{}',
+        ".tabbed-block",
+        "    ",
+    ),
     "admonition": ('!!! note "Title"\n\n{}', ".admonition", "    "),
     "details": ('??? note "Title"\n\n{}', "details", "    "),
     "list": ("- One.\n\n{}", "ul > li", "    "),

@@ -159,7 +159,9 @@ def test_without_a_backends_comment_a_program_runs_on_all_of_keras_3(site):
 
 def test_an_unknown_program_on_the_command_line_gets_the_nearest_name(kept):
     message = kept.fails("run", "snippets/kep.py")
-    assert message.startswith("snippets/kep.py: no such program; did you mean `kept.py`")
+    assert message.startswith(
+        "snippets/kep.py: no such program; did you mean `kept.py`"
+    )
 
 
 @pytest.mark.parametrize("name", ["/nowhere/a.py", "../a.py", ".", "sub"])

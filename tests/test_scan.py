@@ -113,7 +113,7 @@ MISTAKES = {
     "description without a figure": (
         f'```python alt="A curve"\n{INCLUDE}\n```',
         1,
-        ["shows 0 figure(s), the fence describes 1"],
+        ["shows 0 figure(s)", "the fence describes 1"],
     ),
 }
 

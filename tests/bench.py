@@ -1,0 +1,235 @@
+"""Measure the engine's speed as ratios within one run: `make bench`.
+
+Prints one `name: value` a line; what each means stands in CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from execdocs.backends import BACKENDS, ENVIRONMENT
+from execdocs.compose import compose
+from execdocs.parse import program_names, read_program
+from execdocs.project import Project
+from execdocs.refresh import read_programs, stale_jobs
+from execdocs.run import Runner, cores
+from execdocs.scan import find_blocks, pages
+
+ROOT = Path(__file__).parent.parent
+PROJECT = Project(ROOT)
+BACKEND = BACKENDS["tensorflow"]
+ENV = {
+    **os.environ,
+    **ENVIRONMENT,
+    **BACKEND.environment,
+    "MPLBACKEND": "agg",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+SAVED = ("training/digits.py", "accuracy")  # a program, and a word it prints
+
+
+def report(name: str, value: float) -> None:
+    print(f"{name}: {value:.2f}", flush=True)
+
+
+def seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def python(*arguments: object, cwd: Path = ROOT) -> None:
+    subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=cwd,
+        env=ENV,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def build(root: Path, site: Path) -> None:
+    python("-m", "mkdocs", "build", "--site-dir", site, cwd=root)
+
+
+def copy(folder: Path) -> Path:
+    """Return a copy of the project that holds nothing made."""
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    for name in filter(None, tracked.split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def cold(folder: Path) -> float:
+    """Measure a cold build against what it cannot do without; return its seconds."""
+    programs, _ = read_programs(PROJECT)
+    modules = {*BACKEND.modules}.union(*(program.imports for program in programs))
+    imports = "; ".join(f"import {name}" for name in sorted(modules))
+    root = copy(folder / "cold")
+    times: dict[str, list[float]] = {"import": [], "cpu": [], "build": []}
+    for _ in range(3):
+        times["import"].append(seconds(lambda: python("-c", imports)))
+        shutil.rmtree(root / ".execdocs", ignore_errors=True)
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+        times["build"].append(seconds(lambda: build(root, folder / "site")))
+        with Runner(PROJECT) as runner:
+            jobs = stale_jobs(PROJECT, programs, force=True)
+            times["cpu"].append(sum(result.cpu for result in runner.run(jobs)))
+    best = {name: statistics.median(values) for name, values in times.items()}
+    report("programs", len(programs))
+    report("import seconds", best["import"])
+    report("programs CPU seconds", best["cpu"])
+    report("cold build seconds", best["build"])
+    report("cold/limit", best["build"] / (best["import"] + best["cpu"] / cores()))
+    return best["build"]
+
+
+def against_mkdocs_jupyter(folder: Path, cold_seconds: float) -> None:
+    """Build the same programs with mkdocs-jupyter, a kernel for each of them."""
+    root = folder / "jupyter"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs" / "index.md").write_text("# Programs\n")
+    for name in program_names(PROJECT):
+        program = read_program(PROJECT, name)
+        cells = [
+            {
+                "cell_type": "code",
+                "execution_count": None,
+                "id": cell.name,
+                "metadata": {},
+                "outputs": [],
+                "source": cell.source,
+            }
+            for cell in program.cells
+        ]
+        notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        path = root / "docs" / name.replace("/", "-").replace(".py", ".ipynb")
+        path.write_text(json.dumps(notebook))
+    (root / "mkdocs.yml").write_text(
+        "site_name: Programs\ntheme: material\nplugins:\n  - mkdocs-jupyter:\n"
+        "      execute: true\n      cache: false\n      kernel_name: python3\n"
+    )
+    jupyter = seconds(lambda: build(root, folder / "jupyter-site"))
+    report("mkdocs-jupyter seconds", jupyter)
+    report("cold/mkdocs-jupyter", cold_seconds / jupyter)
+
+
+def warm(folder: Path) -> None:
+    """Measure a build with fresh records against the same pages made static."""
+    fresh, static = copy(folder / "fresh"), copy(folder / "static")
+    build(fresh, folder / "fresh-site")
+    shutil.copytree(fresh / ".execdocs" / "notebooks", static / "docs" / "notebooks")
+    for path in pages(Project(static)):
+        _paste_outputs(path)
+    config = (static / "mkdocs.yml").read_text()
+    config = re.sub(r"^hooks:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
+    (static / "mkdocs.yml").write_text(config)
+    ratios = []
+    build(static, folder / "static-site")
+    for _ in range(7):
+        ours = seconds(lambda: build(fresh, folder / "fresh-site"))
+        ratios.append(ours / seconds(lambda: build(static, folder / "static-site")))
+    report("warm/static", statistics.median(ratios))
+
+
+def _paste_outputs(path: Path) -> None:
+    """Replace the includes of a page by the code and its output."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for block in reversed(find_blocks(lines)[0]):
+        composed = compose(PROJECT, block)
+        text = re.sub(r"<img[^>]*>", "", composed.output)
+        text = re.sub(r"<[^>]*>", "", text)
+        new = ["```python" + block.info.removeprefix("python")]
+        new += [*composed.source.split("\n"), "```"]
+        if text:
+            new += ["", "```text", *text.split("\n"), "```"]
+        for image in re.findall(r"<img[^>]*>", composed.output):
+            new += ["", image]
+        lines[block.line - 1 : block.end] = [block.indent + line for line in new]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def save_to_reload(folder: Path) -> None:
+    """Measure from saving a program to the reloaded page, over its own run time."""
+    root = copy(folder / "serve")
+    name, word = SAVED
+    program = root / "snippets" / name
+    page = next(
+        path.relative_to(root / "docs").with_suffix("").as_posix()
+        for path in pages(Project(root))
+        if f'"{name}:' in path.read_text(encoding="utf-8")
+    )
+    plain = statistics.median(seconds(lambda: python(program)) for _ in range(3))
+    own = []
+    with Runner(PROJECT) as runner:
+        jobs = stale_jobs(PROJECT, read_programs(PROJECT, [name])[0], force=True)
+        for _ in range(4):
+            own += [result.seconds for result in runner.run(jobs)]
+    address = "127.0.0.1:8765"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=root,
+        env=ENV,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def get(path: str) -> str:
+        with urllib.request.urlopen(f"http://{address}/{path}", timeout=300) as reply:
+            return reply.read().decode()
+
+    try:
+        while True:
+            try:
+                get(f"{page}/")
+                break
+            except OSError:
+                time.sleep(0.2)
+        times = []
+        for number in range(5):
+            epoch, request = re.search(
+                r"livereload\((\d+), (\d+)\)", get(f"{page}/")
+            ).groups()
+            text = program.read_text(encoding="utf-8")
+            marker = f"saved {number}"
+            program.write_text(f'{text}print("{marker} {word}")\n', encoding="utf-8")
+            start = time.perf_counter()
+            while int(get(f"livereload/{epoch}/{request}")) <= int(epoch):
+                pass
+            assert marker in get(f"{page}/")
+            times.append(time.perf_counter() - start)
+    finally:
+        server.terminate()
+        server.wait()
+    reload = statistics.median(times)
+    report("save-to-reload seconds", reload)
+    report("save-to-reload", reload / statistics.median(own[1:]))
+    report("save-to-reload/python FILE", reload / plain)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cold_seconds = cold(folder)
+        warm(folder)
+        save_to_reload(folder)
+        against_mkdocs_jupyter(folder, cold_seconds)
+
+
+if __name__ == "__main__":
+    main()

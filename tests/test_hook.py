@@ -1,0 +1,184 @@
+"""`mkdocs build` and `mkdocs serve` do it all by themselves (`execdocs.hook`)."""
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+import execdocs
+
+HOOK = Path(execdocs.__file__).with_name("hook.py")
+# The hook, for a backend that is imported in no time.
+LIGHT = f"""
+import sys
+sys.path.insert(0, {str(HOOK.parents[1])!r})
+from execdocs.backends import BACKENDS, Backend
+BACKENDS["tensorflow"] = Backend("tensorflow", ("json",), ("click",))
+from execdocs.hook import *
+"""
+CONFIG = """
+site_name: Programs
+theme: mkdocs
+hooks: [{hook}]
+watch: [snippets]
+plugins: []
+markdown_extensions:
+  - pymdownx.highlight
+  - pymdownx.superfences
+"""
+
+
+@pytest.fixture
+def mkdocs(site):
+    """Return how to call MkDocs, in the site or outside of it."""
+    site.write("light.py", LIGHT)
+    site.write("mkdocs.yml", CONFIG.format(hook="light.py"))
+
+    def call(*arguments):
+        return [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            *arguments,
+            "-f",
+            site.root / "mkdocs.yml",
+        ]
+
+    return call
+
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def build(site, mkdocs, *arguments):
+    return subprocess.run(
+        mkdocs("build", *arguments),
+        cwd="/",
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+
+
+def page(site, name="index.html"):
+    return BeautifulSoup((site.root / "site" / name).read_text(), "html.parser")
+
+
+def test_a_build_runs_what_is_stale_and_puts_it_on_the_page(site, mkdocs):
+    site.program("# %% use\nprint('from the program')\n# %% more\nprint('more')")
+    site.show("a.py:use", name="sub/page.md")
+    site.page(
+        "---\ntitle: Title\n---\n\n# Home\n\n[sub](sub/page.md)\n\n"
+        '```python title="a.py"\n--8<-- "a.py:more"\n```\n'
+    )
+    done = build(site, mkdocs, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert page(site).select_one("[data-cell=more]").text == "more"
+    outputs = page(site, "sub/page/index.html").select("[data-program='a.py']")
+    assert [each.text for each in outputs] == ["from the program"]
+    assert (site.root / "site/notebooks/index.ipynb").exists()
+    record = site.record().stat()
+    assert build(site, mkdocs).returncode == 0
+    assert site.record().stat().st_mtime_ns == record.st_mtime_ns
+    assert not [*site.root.rglob("sleep")]
+
+
+def test_a_build_fails_with_all_that_is_wrong_and_where(site, mkdocs):
+    site.program("# %% use\nint('x')\n# %% forgotten\nx = 1")
+    site.program("# %% use\nwhile True: print(1)", "b.py")
+    site.write("snippets/c.py", "x = 1\n")
+    site.page('---\ntitle: T\n---\n\n```python\n--8<-- "a.py:use"\n```\n')
+    site.page('```python\n--8<-- "b.py:use"\n```\n\n```py\nx\n```\n', "sub/page.md")
+    done = build(site, mkdocs, "-q")
+    assert done.returncode == 1
+    for message in (
+        "docs/index.md:5 → snippets/a.py:5: ValueError: invalid literal",
+        "docs/sub/page.md:1 → snippets/b.py:5: cell `use` prints more than 64 KB",
+        "docs/sub/page.md:5: Python that is not run",
+        "snippets/a.py:6: no page shows cell `forgotten`",
+        "snippets/c.py:1: no cell",
+    ):
+        assert done.stderr.count(message) == 1, done.stderr
+    assert f'File "{HOOK.parent}' not in done.stderr
+    assert not (site.root / "site/index.html").exists()
+
+
+def test_the_hook_itself_needs_no_path_to_the_engine(site, mkdocs):
+    """And a page that only rendering finds wrong is named by its own lines."""
+    site.write("mkdocs.yml", CONFIG.format(hook=HOOK))
+    site.page("# Home\n\n```python illustration\nx = 1\n```\n")
+    done = build(site, mkdocs)
+    assert done.returncode == 0, done.stderr
+    assert "is not run" in page(site).select_one("p.illustration").text
+
+    site.page(
+        "---\ntitle: T\n---\n\nText.\n\n    ```python illustration\n    x\n    ```"
+    )
+    done = build(site, mkdocs)
+    assert done.returncode == 1
+    assert "docs/index.md:7: the fence became part of an indented" in done.stderr
+    assert f'File "{HOOK.parent}' not in done.stderr
+
+
+def read(address):
+    """Return a page of a server, or nothing while it has none."""
+    with contextlib.suppress(urllib.error.URLError, OSError):
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return BeautifulSoup(answer.read(), "html.parser")
+    return None
+
+
+def test_a_server_shows_what_is_wrong_and_goes_on(site, mkdocs, until, gone):
+    pids = "Path({!r}, str(os.getppid())).touch()"
+    (site.root / "warm").mkdir()
+    told = pids.format(str(site.root / "warm"))
+    body = f"# %% use\nimport os\nfrom pathlib import Path\n{told}\n"
+    site.program(body + "int('x')")
+    site.program("# %% use\nprint('fine')", "b.py")
+    site.show("a.py:use", "b.py:use")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        mkdocs("serve", "-a", f"127.0.0.1:{port}"),
+        cwd="/",
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    address = f"http://127.0.0.1:{port}/"
+
+    def shown(selector, text):
+        def holds():
+            assert server.poll() is None
+            soup = read(address)
+            return soup and text in "".join(e.text for e in soup.select(selector))
+
+        return holds
+
+    try:
+        until(shown("div.output-failure", "snippets/a.py:8: ValueError"), 30)
+        assert shown("[data-program='b.py']", "fine")()
+        site.program(body + "print('mended')")
+        until(shown("[data-program='a.py']", "mended"), 30)
+        assert not read(address).select("div.output-failure")
+        site.show("b.py:usee", "a.py:use")
+        until(shown("div.output-failure", "did you mean `use`?"), 30)
+    finally:
+        server.terminate()
+        _, said = server.communicate(timeout=20)
+    (warm,) = [path.name for path in (site.root / "warm").iterdir()]  # stayed warm
+    (site.root / "pid").write_text(warm)
+    gone(site.root / "pid")
+    assert re.search(r"Error: docs/index\.md:1 → snippets/a\.py:8: ValueError", said)
+    assert f'File "{HOOK.parent}' not in said
