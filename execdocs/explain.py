@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import sys
-import traceback
+import types
 from pathlib import Path
 
 from execdocs.capture import OUTPUT_LIMIT, clean
@@ -20,23 +22,37 @@ def own_traceback(error: BaseException, path: Path) -> tuple[str, int | None]:
         error: What was raised; also its causes and the members of a group are cut.
         path: The program; the traceback shows its name alone.
     """
-    report = traceback.TracebackException.from_exception(error)
+    _cut(error, str(path), set())
     line = None
-    seen: list[traceback.TracebackException] = []
-    pending = [report]
-    while pending:
-        part = pending.pop(0)
-        seen.append(part)
-        linked = (part.__cause__, part.__context__, *(part.exceptions or ()))
-        pending += [other for other in linked if other and other not in seen]
-        own = [frame for frame in part.stack if frame.filename == str(path)]
-        for frame in own:
-            frame.line  # noqa: B018 - read from the real path before it changes
-            frame.filename = path.name
-        part.stack = traceback.StackSummary.from_list(own)
-        if line is None and own:
-            line = own[-1].lineno
-    return without_paths("".join(report.format())).rstrip(), line
+    frame = error.__traceback__
+    while frame is not None:
+        line, frame = frame.tb_lineno, frame.tb_next
+    # The interpreter's own words: the traceback module has no suggestions before 3.12.
+    with contextlib.redirect_stderr(io.StringIO()) as text:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    shown = text.getvalue().replace(str(path), path.name)
+    return without_paths(shown).rstrip(), line
+
+
+def _cut(error: BaseException | None, path: str, seen: set[int]) -> None:
+    """Drop the frames of other files from an exception and all that hang on it."""
+    if error is None or id(error) in seen:
+        return
+    seen.add(id(error))
+    frames = []
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == path:
+            frames.append(frame)
+        frame = frame.tb_next
+    cut = None
+    for frame in reversed(frames):
+        cut = types.TracebackType(cut, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
+    error.__traceback__ = cut
+    for other in (error.__cause__, error.__context__):
+        _cut(other, path, seen)
+    for member in getattr(error, "exceptions", ()):
+        _cut(member, path, seen)
 
 
 def without_paths(text: str) -> str:

@@ -7,6 +7,7 @@ is `json`: the tests are about the engine, and an import of TensorFlow takes sec
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from execdocs.project import Project
 
 HEADER = '"""A program."""\n# backends: tensorflow\n\n'
 LIGHT = Backend("tensorflow", modules=("json",), packages=("click",))
+# No traceback of the engine is ever shown to an author.
+ENGINE = f'File "{Path(execdocs.__file__).parent}'
 # The command in a process of its own, which sees no fixture.
 COMMAND = """
 import signal
@@ -105,12 +108,12 @@ class Site:
         before, error, message = result.stderr.partition("Error: ")
         assert error, result.output
         assert not before.strip()
-        assert f'File "{Path(execdocs.__file__).parent}' not in message
+        assert ENGINE not in message
         return message
 
     @contextlib.contextmanager
     def start(self, *arguments, script=COMMAND):
-        """Start the command in a process of its own, which does not outlive the test."""
+        """Start the command in a process of its own, which ends with the test."""
         with subprocess.Popen(
             [sys.executable, "-c", script, "--root", str(self.root), *arguments],
             env={**os.environ, "PYTHONPATH": str(Path(execdocs.__file__).parents[1])},
@@ -155,6 +158,42 @@ class Site:
         return BeautifulSoup(self.html(text, **settings), "html.parser")
 
 
+class Mistakes:
+    """Programs with a mistake each, run at once beside a program in good order."""
+
+    def __init__(self, site, bodies):
+        self.site = site
+        self.names = {each: re.sub(r"\W", "_", each) + ".py" for each in bodies}
+        site.program("# %% good\nprint('kept')", "kept.py")
+        site.succeeds("run")
+        before = site.record("kept.py").read_bytes()
+        for each, name in self.names.items():
+            site.program(bodies[each], name)
+        site.show(*(f"{name}:use" for name in self.names.values()))
+        self.told, self.checked = (
+            messages(site.invoke(command).stderr.partition("Error: ")[2])
+            for command in ("run", "check")
+        )
+        assert site.record("kept.py").read_bytes() == before
+
+    def message(self, mistake, part):
+        """Return the one message about a mistake, which names the line of a text."""
+        name = self.names[mistake]
+        (message,) = [each for each in self.told if f"snippets/{name}" in each]
+        place = f"snippets/{name}:{self.site.line(part, f'snippets/{name}')}: "
+        assert message.startswith(place)
+        assert message.count(f"snippets/{name}") == 1
+        assert ENGINE not in message
+        line = self.site.line(f'"{name}:use"', "docs/index.md") - 1
+        assert f"docs/index.md:{line} → {message}" in self.checked
+        return message
+
+
+def messages(text):
+    """Return the messages that a text is made of; their details are indented."""
+    return re.split(r"\n(?!\s)", text.rstrip("\n"))
+
+
 def include(target, info=""):
     """Return a fence that includes a cell."""
     return f'```python{info}\n--8<-- "{target}"\n```\n'
@@ -170,19 +209,25 @@ def light_backend():
 
 @pytest.fixture
 def site(tmp_path, light_backend):
-    """An empty site."""
+    """Make an empty site."""
     return Site((tmp_path / "site").resolve())
 
 
 @pytest.fixture(scope="module")
 def shared_site(tmp_path_factory, light_backend):
-    """An empty site for all tests of a module, which only read what one has made."""
+    """Make an empty site for all tests of a module, which read what one has made."""
     return Site(tmp_path_factory.mktemp("shared").resolve() / "site")
 
 
 @pytest.fixture(scope="module")
+def mistakes(shared_site):
+    """Return how to run many programs that have a mistake."""
+    return lambda bodies: Mistakes(shared_site, bodies)
+
+
+@pytest.fixture(scope="module")
 def green(tmp_path_factory, light_backend):
-    """A folder with a site in good order, to be copied."""
+    """Make a folder with a site in good order, to be copied."""
     site = Site(tmp_path_factory.mktemp("green").resolve() / "site")
     site.program("# %% good\nprint('kept')", "kept.py")
     site.show("kept.py:good", name="kept.md")
@@ -192,7 +237,7 @@ def green(tmp_path_factory, light_backend):
 
 @pytest.fixture
 def kept(tmp_path, green):
-    """A site with a green record; nothing that fails later may touch it."""
+    """Make a site with a green record; nothing that fails later may touch it."""
     site = Site(shutil.copytree(green, tmp_path.resolve() / "site"))
     path = site.record("kept.py")
     before = path.read_bytes()

@@ -38,7 +38,7 @@ def test_a_page_whose_backend_is_missing_is_told_by_check_and_on_rendering(kept,
     message = kept.fails("check")
     assert "snippets/a.py" in message
     assert "install no-such-package" in message
-    with pytest.raises(Problem, match="page:1 → .*no-such-package"):
+    with pytest.raises(Problem, match=r"page:1 → .*no-such-package"):
         kept.html('```python\n--8<-- "a.py:use"\n```')
     soup = kept.soup('```python\n--8<-- "a.py:use"\n```', tolerant=True)
     assert "no-such-package" in soup.select_one("div.output-failure").text

@@ -71,22 +71,32 @@ def test_a_closed_standard_output_harms_nobody(site):
     assert text == "before\n"
 
 
-@pytest.mark.parametrize(
-    ("written", "kept"),
-    [
-        (r"1/3\r2/3\r3/3\n", "3/3\n"),
-        (r"1/3\r2/3\r\n", "2/3\n"),
-        (r"one\r\ntwo\n", "one\ntwo\n"),
-        (r"\x1b[1mbold\x1b[0m and \x1b[38;5;39mblue\x1b[K\n", "bold and blue\n"),
-        (r"bell\x07 null\x00 stx\x02wzxhzdk:0\x03\n", "bell null stxwzxhzdk:0\n"),
-        (r"tab\tkept\n", "tab\tkept\n"),
-        (r"Grüße, 日本語, 🎉\n", "Grüße, 日本語, 🎉\n"),
-        (r"no newline", "no newline"),
-        (r"\n\n", "\n\n"),
-    ],
-)
-def test_text_is_left_as_a_terminal_would_leave_it(site, written, kept):
-    assert printed(site, f"# %% use\nprint('{written}', end='')") == kept
+TERMINAL = {
+    r"1/3\r2/3\r3/3\n": "3/3\n",
+    r"1/3\r2/3\r\n": "2/3\n",
+    r"one\r\ntwo\n": "one\ntwo\n",
+    r"\x1b[1mbold\x1b[0m and \x1b[38;5;39mblue\x1b[K\n": "bold and blue\n",
+    r"bell\x07 null\x00 stx\x02wzxhzdk:0\x03\n": "bell null stxwzxhzdk:0\n",
+    r"tab\tkept\n": "tab\tkept\n",
+    r"Grüße, 日本語, 🎉\n": "Grüße, 日本語, 🎉\n",
+    r"no newline": "no newline",
+    r"\n\n": "\n\n",
+}
+
+
+@pytest.fixture(scope="module")
+def terminal(shared_site):
+    """Make a site with a program that prints what a terminal treats in its own way."""
+    cells = (f"# %% c{n}\nprint('{text}', end='')" for n, text in enumerate(TERMINAL))
+    shared_site.program("\n".join(cells))
+    shared_site.succeeds("run")
+    return shared_site
+
+
+@pytest.mark.parametrize("written", TERMINAL)
+def test_text_is_left_as_a_terminal_would_leave_it(terminal, written):
+    number = [*TERMINAL].index(written)
+    assert terminal.printed(f"c{number}") == TERMINAL[written]
 
 
 def test_bytes_that_are_no_utf8_are_shown_escaped(site):

@@ -96,20 +96,26 @@ ENDS = {
 }
 
 
+@pytest.fixture(scope="module")
+def ended(mistakes):
+    return mistakes({end: body for end, (body, _, _) in ENDS.items()})
+
+
 @pytest.mark.parametrize("end", ENDS)
-def test_a_bad_end_is_told_with_its_line_and_costs_no_other_record(kept, end):
-    body, part, parts = ENDS[end]
-    kept.program(body)
-    kept.program("# %% use\nprint('fine')", "other.py")
-    kept.show("a.py:use", "other.py:use")
-    message = kept.fails("run")
-    place = f"snippets/a.py:{kept.line(part)}: "
-    assert message.startswith(place)
-    assert message.count("\n") == 1
+def test_a_bad_end_is_told_with_its_page_and_line(ended, end):
+    _, part, parts = ENDS[end]
+    message = ended.message(end, part)
+    assert message.count("\n") == 0
     for part in parts:
         assert part in message
-    assert kept.printed(name="other.py") == "fine\n"
-    assert f"docs/index.md:1 → {place}" in kept.fails("check")
+
+
+def test_a_program_beside_those_that_end_badly_is_not_harmed(site):
+    site.program("# %% use\nimport ctypes\nctypes.string_at(0)")
+    site.program("# %% use\nwhile True: print(1)", "b.py")
+    site.program("# %% use\nimport time\ntime.sleep(0.5)\nprint('fine')", "c.py")
+    assert "c.py" not in site.fails("run")
+    assert site.printed(name="c.py") == "fine\n"
 
 
 def test_what_came_before_a_bad_end_is_kept(site):

@@ -9,7 +9,7 @@ from pytest_codeblocks import extract_from_file
 
 @pytest.fixture(scope="module")
 def written(shared_site):
-    """A site whose editions have been written."""
+    """Make a site and its editions."""
     shared_site.program("""
         # %% define
         class Layer:

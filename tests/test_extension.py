@@ -10,7 +10,7 @@ from execdocs.problem import Problem
 
 @pytest.fixture(scope="module")
 def made(shared_site):
-    """A site whose programs have been run."""
+    """Make a site and run its programs."""
     shared_site.program(
         """
         # %% define

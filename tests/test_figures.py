@@ -9,18 +9,15 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-PLOT = """
-    import matplotlib.pyplot as plt
-    import numpy as np
-"""
-
 
 @pytest.fixture(scope="module")
 def drawn(shared_site):
-    """A site whose programs have drawn."""
-    shared_site.program(f"""
+    """Make a site whose programs have drawn."""
+    shared_site.program("""
     # %% curve
-    {PLOT}
+    import matplotlib.pyplot as plt
+    import numpy as np
+
     print("before")
     plt.figure(figsize=(4, 3))
     plt.plot([1, 2, 3], [3, 1, 2], label="loss")
@@ -43,12 +40,16 @@ def drawn(shared_site):
     plt.close()
     print(plt.get_backend(), plt.get_fignums())
     """)
-    # Its import order is another, as is its folder.
-    shared_site.write(
-        "snippets/other/b.py",
-        (shared_site.project.snippets / "a.py").read_text(),
-    )
-    shared_site.succeeds("run")
+    text = (shared_site.project.snippets / "a.py").read_text()
+    shared_site.write("snippets/other/b.py", text)
+    begin = "# %% curve\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+    shared_site.program(begin, "open.py")
+    shared_site.program(begin + "# %% show\nplt.show()", "later.py")
+    shared_site.write("matplotlibrc", "figure.figsize: 1, 1\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATPLOTLIBRC", str(shared_site.root / "matplotlibrc"))
+        patch.setenv("MPLBACKEND", "svg")
+        shared_site.fails("run")  # one is left open
     return shared_site
 
 
@@ -58,6 +59,11 @@ def figures(site, cell, name="a.py"):
         for output in site.outputs(cell, name)
         if output["output_type"] == "display_data"
     ]
+
+
+def of_the_page(text):
+    """Return the messages that name the page's first line."""
+    return [line for line in text.splitlines() if line.startswith("docs/index.md:1 → ")]
 
 
 def image(site, cell):
@@ -158,8 +164,7 @@ def test_a_description_is_no_markup(drawn):
 )
 def test_a_figure_without_its_description_is_told(drawn, cell, info, counts):
     drawn.page(f'```python{info}\n--8<-- "a.py:{cell}"\n```')
-    message = drawn.fails("check").splitlines()[0]
-    assert message.startswith("docs/index.md:1 → ")
+    (message,) = of_the_page(drawn.fails("check"))
     assert f"shows {counts[0]} figure(s)" in message
     assert f"describes {counts[1]}" in message
     assert '`alt="what is to be seen"`' in message
@@ -167,43 +172,22 @@ def test_a_figure_without_its_description_is_told(drawn, cell, info, counts):
 
 def test_an_empty_description_is_none(drawn):
     drawn.page('```python alt=""\n--8<-- "a.py:curve"\n```')
-    assert "docs/index.md:1 → " in drawn.fails("check").splitlines()[0]
+    assert len(of_the_page(drawn.fails("check"))) == 1
 
 
-def test_a_figure_left_open_is_told_with_its_cell(kept):
-    kept.program(f"""
-    # %% use
-    {PLOT}
-    plt.plot([1, 2])
-    """)
-    message = kept.fails("run")
-    assert message.startswith("snippets/a.py:")
+def test_a_figure_left_open_is_told_with_its_place(drawn):
+    drawn.page("# Nothing")
+    message = drawn.fails("run", "open.py")
+    assert message.startswith("snippets/open.py:")
     assert "a figure is left open; end the cell with `plt.show()`" in message
 
 
-def test_a_figure_may_be_finished_in_a_later_cell(site):
-    site.program(f"""
-    # %% draw
-    {PLOT}
-    plt.plot([1, 2])
-    # %% show
-    plt.show()
-    """)
-    site.succeeds("run")
-    assert len(figures(site, "show")) == 1
+def test_a_figure_may_be_finished_in_a_later_cell(drawn):
+    assert figures(drawn, "curve", "later.py") == []
+    assert len(figures(drawn, "show", "later.py")) == 1
 
 
-def test_settings_of_the_machine_change_no_figure(site, monkeypatch):
-    site.write("matplotlibrc", "figure.figsize: 1, 1\n")
-    monkeypatch.setenv("MATPLOTLIBRC", str(site.root / "matplotlibrc"))
-    monkeypatch.setenv("MPLBACKEND", "svg")
-    site.program(f"""
-    # %% use
-    {PLOT}
-    plt.plot([1, 2])
-    plt.show()
-    """)
-    site.succeeds("run")
-    (figure,) = figures(site, "use")
+def test_settings_of_the_machine_change_no_figure(drawn):
+    (figure,) = figures(drawn, "show", "later.py")
     size = figure["metadata"]["image/svg+xml"]
     assert (size["width"], size["height"]) == (614, 461)

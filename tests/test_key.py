@@ -1,6 +1,7 @@
 """A record is stale as soon as anything changes that it depends on (`execdocs.key`)."""
 
 import platform
+import shutil
 
 import pytest
 
@@ -8,12 +9,12 @@ import execdocs.key
 from execdocs.key import machine
 
 
-@pytest.fixture
-def reading(site):
-    """A site whose program reads a data file and imports a neighbour."""
-    site.write("snippets/data.csv", "1,2")
-    site.program("# %% define\nclass Base: pass", "base.py")
-    site.program("""
+@pytest.fixture(scope="module")
+def read(shared_site):
+    """Make a site whose program reads a data file and imports a neighbour."""
+    shared_site.write("snippets/data.csv", "1,2")
+    shared_site.program("# %% define\nclass Base: pass", "base.py")
+    shared_site.program("""
         # %% use
         from pathlib import Path
         from base import Base
@@ -21,8 +22,15 @@ def reading(site):
 
         print(Path(__file__).with_name("data.csv").read_text())
     """)
-    site.succeeds("run")
-    return site
+    shared_site.succeeds("run")
+    return shared_site
+
+
+@pytest.fixture
+def reading(read, tmp_path):
+    """Copy that site, to change it."""
+    root = tmp_path.resolve() / "site"
+    return type(read)(shutil.copytree(read.root, root))
 
 
 def status(site, name="a.py"):
@@ -85,7 +93,7 @@ def test_prose_does_not_count(reading):
 
 @pytest.fixture
 def versions(monkeypatch):
-    """Versions of packages that are other than those installed."""
+    """Return versions of packages that are other than those installed."""
     known = {}
     real = execdocs.key.version
     monkeypatch.setattr(
