@@ -11,7 +11,7 @@ import click
 
 from execdocs.compose import audit
 from execdocs.edition import write_editions
-from execdocs.problem import Problem
+from execdocs.problem import Problem, together
 from execdocs.project import Project
 from execdocs.refresh import failures, read_programs, refresh, stale_jobs
 from execdocs.run import Runner
@@ -40,7 +40,7 @@ def cli(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def run(project: Project, programs: tuple[str, ...], force: bool) -> None:
     """Run what is stale: all programs, or PROGRAMs such as layers/linear.py."""
-    names = [name.removeprefix("snippets/") for name in programs]
+    names = [_name(project, program) for program in programs]
     started = time.monotonic()
     with Runner(project) as runner:
         results, problems = refresh(project, runner, names, force=force)
@@ -61,7 +61,7 @@ def status(project: Project) -> None:
     for program in programs:
         for job in stale_jobs(project, [program], force=True):
             reason = stale.get(str(job))
-            click.echo(f"{'stale' if reason else 'fresh'}  {job}: {reason}")
+            click.echo(f"stale  {job}: {reason}" if reason else f"fresh  {job}")
     if problems:
         raise Problem(*problems)
 
@@ -70,14 +70,13 @@ def status(project: Project) -> None:
 @click.pass_obj
 def check(project: Project) -> None:
     """Fail unless all records are fresh and green and all pages are in order."""
-    programs, problems = read_programs(project)
-    problems += [
+    programs, unread = read_programs(project)
+    stale = [
         f"{job.program.place} [{job.backend}]: {job.reason}"
         for job in stale_jobs(project, programs, retry=False)
     ]
-    problems += failures(project, programs)
-    problems += audit(project)
-    if problems:
+    failed = failures(project, programs)
+    if problems := together(audit(project), [*unread, *stale, *failed]):
         raise Problem(*problems)
 
 
@@ -95,6 +94,15 @@ def editions(project: Project) -> None:
 def clean(project: Project) -> None:
     """Delete all records and editions."""
     shutil.rmtree(project.records.parent, ignore_errors=True)
+
+
+def _name(project: Project, argument: str) -> str:
+    """Return a program's name for its path, or the argument as it is."""
+    for base in (Path.cwd(), project.root):
+        path = (base / argument).resolve()
+        if path.is_relative_to(project.snippets):
+            return path.relative_to(project.snippets).as_posix()
+    return argument
 
 
 if __name__ == "__main__":

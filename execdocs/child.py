@@ -59,11 +59,9 @@ class Child:
             self.deadline = time.monotonic() + self.cell.timeout
         elif kind == "output":
             _append(self.outputs[self.cell.name], values[0])
-        elif kind == "failed":
-            return self._failure(values[0])
         elif kind == "done":
-            files, cpu = values
-            return {"files": files, "cpu": cpu, "failure": None}
+            failure, files, cpu = values
+            return {"files": files, "cpu": cpu, "failure": failure}
         return None
 
     def overdue(self) -> dict | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.backends import BACKENDS, installed
-from execdocs.parse import program_names, read_program
+from execdocs.parse import check_backends, program_names, read_program
 from execdocs.problem import Problem, nearest
 from execdocs.program import Cell, Program
 from execdocs.project import Project, read_text
@@ -55,9 +55,11 @@ def resolve(project: Project, block: Block) -> tuple[Program, Cell]:
     """Return the program and the cell that a block includes.
 
     Raises:
-        Problem: There is no such program or cell, or the cell is hidden.
+        Problem: There is no such program or cell, the cell is hidden, or no backend of
+            the program is installed.
     """
     program = read_program(project, block.program)
+    check_backends(program)
     cell = program.cell(block.cell)
     if cell is None:
         hint = nearest(block.cell, [cell.name for cell in program.cells])
@@ -72,7 +74,7 @@ def included(project: Project, path: Path) -> Iterator[tuple[Block, Program, Cel
 
     Blocks that are not in order are left out; to report them is the audit's duty.
     """
-    lines = read_text(path, str(path)).expandtabs(4).splitlines()
+    lines = read_text(path, str(path)).expandtabs(4).split("\n")
     for block in find_blocks(lines)[0]:
         if not block.is_illustration:
             with contextlib.suppress(Problem):
@@ -103,7 +105,7 @@ def audit(project: Project) -> list[str]:
         except Problem as problem:
             found += problem.messages
             continue
-        blocks, problems = find_blocks(text.expandtabs(4).splitlines())
+        blocks, problems = find_blocks(text.expandtabs(4).split("\n"))
         found += [f"{place}:{line}: {message}" for line, message in problems]
         for block in blocks:
             shown.add((block.program, block.cell))

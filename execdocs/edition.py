@@ -30,7 +30,7 @@ def write_editions(project: Project) -> int:
             parts.append(f"# {place}:{block.line}\n\n{_part(program, cell, record)}")
         if parts:
             edition = project.editions / path.relative_to(project.docs)
-            write_whole(edition, "\n\n".join(parts) + "\n")
+            write_whole(project, edition, "\n\n".join(parts) + "\n")
         count += len(parts)
     return count
 

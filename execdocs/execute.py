@@ -11,7 +11,14 @@ import warnings
 from collections.abc import Callable
 
 from execdocs.capture import OUTPUT_LIMIT, Streams
-from execdocs.explain import ADDRESS, indent, own_traceback, too_much, without_paths
+from execdocs.explain import (
+    ADDRESS,
+    indent,
+    message_of,
+    own_traceback,
+    too_much,
+    without_paths,
+)
 from execdocs.program import Program
 from execdocs.project import Project
 
@@ -56,7 +63,9 @@ class Execution:
         show = self._figure
         warnings.showwarning = self._warning
         tree = ast.parse(self.program.text)
-        flags = compile(tree, "", "exec", dont_inherit=True).co_flags & FUTURES
+        with warnings.catch_warnings(action="ignore"):  # they come with their cell
+            code = compile(tree, "", "exec", dont_inherit=True)
+        flags = code.co_flags & FUTURES
         module = types.ModuleType("__main__", ast.get_docstring(tree, clean=False))
         module.__file__ = str(self.program.path)
         module.__dict__["__builtins__"] = __builtins__
@@ -65,18 +74,14 @@ class Execution:
             self.cell = cell
             lines = range(cell.first, cell.last + 1)
             body = [node for node in tree.body if node.lineno in lines]
-            code = ast.Module(body, type_ignores=[])
-            self._run_cell(
-                compile(code, module.__file__, "exec", flags, dont_inherit=True),
-                module.__dict__,
-            )
+            self._run_cell(ast.Module(body, type_ignores=[]), flags, module.__dict__)
         if "execdocs.figures" in sys.modules:
             from matplotlib.pyplot import get_fignums
 
             if get_fignums():
                 self._fail("a figure is left open; end the cell with `plt.show()`")
 
-    def _run_cell(self, code: types.CodeType, namespace: dict) -> None:
+    def _run_cell(self, body: ast.Module, flags: int, namespace: dict) -> None:
         cell = self.cell
         self.warned: list[type[Warning]] = []
         self.undeclared: list[str] = []
@@ -84,7 +89,8 @@ class Execution:
         self.send(("cell", cell))
         self.streams.watch(cell.timeout)
         try:
-            exec(code, namespace)
+            path = str(self.program.path)
+            exec(compile(body, path, "exec", flags, dont_inherit=True), namespace)
         except BaseException as error:  # also SystemExit
             self._take_text()
             self._exception(error)
@@ -167,7 +173,7 @@ class Execution:
         text, line = own_traceback(error, self.program.path)
         if self.cell.raises and _is_a(type(error), self.cell.raises):
             output = {"output_type": "error", "ename": name}
-            output["evalue"] = without_paths(str(error))
+            output["evalue"] = without_paths(message_of(error))
             output["traceback"] = text.split("\n")
             self._output(output, len(text.encode()))
         elif isinstance(error, Failed):
@@ -175,7 +181,8 @@ class Execution:
         elif isinstance(error, SystemExit):
             self._fail("`sys.exit()`; a program ends at its last line", line)
         else:
-            summary = without_paths(f"{name}: {error}".rstrip(": ")).split("\n")[0]
+            summary = without_paths(f"{name}: {message_of(error)}".rstrip(": "))
+            summary = summary.split("\n")[0]
             self._fail(f"{summary}\n{indent(text)}", line)
 
 

@@ -55,6 +55,14 @@ def _cut(error: BaseException | None, path: str, seen: set[int]) -> None:
         _cut(member, path, seen)
 
 
+def message_of(error: BaseException) -> str:
+    """Return what an exception says, if it can."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
+
+
 def without_paths(text: str) -> str:
     """Clean what a library says of folders and memory addresses of this machine."""
     for folder in filter(None, sys.path):

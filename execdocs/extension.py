@@ -90,10 +90,12 @@ class Outputs(Preprocessor):
             except Problem:
                 source = copied = f"{block.program}:{block.cell}"
             composed = Composed(source, copied, render_failure(problem.message))
-        opening = f'<div class="program" data-copy="{escape(composed.copied)}">'
+        # Control characters that Python-Markdown takes for its own must not reach it.
+        copied = escape(composed.copied).replace("\2", "&#2;").replace("\3", "&#3;")
+        source = composed.source.replace("\2", "").replace("\3", "")
         return [
-            *self._html(block, opening),
-            *_fence(block, block.info, composed.source.split("\n")),
+            *self._html(block, f'<div class="program" data-copy="{copied}">'),
+            *_fence(block, block.info, source.split("\n")),
             *annotations,
             *(self._html(block, composed.output) if composed.output else ()),
             *self._html(block, "</div>"),
@@ -182,7 +184,8 @@ def _end_of_list(lines: Sequence[str], block: Block) -> int:
     """Return where a fence's annotations end; their list stays next to the fence."""
     end = position = block.end
     while position < len(lines):
-        text = lines[position].removeprefix(block.indent)
+        blank = lines[position].strip() == block.indent.strip()
+        text = "" if blank else lines[position].removeprefix(block.indent)
         begun = end > block.end
         if text.strip() and not (ITEM.match(text) or (begun and text[:4] == "    ")):
             break

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from execdocs import extension
 from execdocs.compose import audit, versions
 from execdocs.notebook import write_notebooks
-from execdocs.problem import Problem
+from execdocs.problem import Problem, together
 from execdocs.project import Project
 from execdocs.refresh import read_programs, refresh
 from execdocs.run import Runner
@@ -54,8 +54,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _, failed = refresh(project, runner, retry=first)
     if not serving:
         runner.close()
-    problems = audit(project)
-    problems += [one for one in failed if not any(one in other for other in problems)]
+    problems = together(audit(project), failed)
     if problems and not serving:
         raise Problem(*problems)
     for problem in problems:

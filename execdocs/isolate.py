@@ -6,6 +6,7 @@ What runs here is the child's side; `child` is the side of the process that star
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import os
 import sys
 import threading
@@ -30,7 +31,7 @@ def main(
     """Run a program and send its events; called in a fresh or freshly forked process.
 
     Events are tuples: `("cell", Cell)`, `("output", nbformat output)`, and at last
-    `("failed", message)` or `("done", places of files read, CPU seconds)`.
+    `("done", failure or None, places of files read, CPU seconds)`.
     """
     if hasattr(os, "setsid"):
         os.setsid()
@@ -41,13 +42,13 @@ def main(
         with Streams(folder) as streams:
             _enter(program, folder)
             Execution(program, project, streams, events.send).run()
-    except Failed as failure:
-        events.send(("failed", str(failure)))
+        failure = None
+    except Failed as failed:
+        failure = str(failed)
     except Exception:
-        events.send(("failed", f"{program.place}: {traceback.format_exc()}"))
-    else:
-        used = {*reads, *_local_modules(project)} - {program.place}
-        events.send(("done", sorted(used), sum(os.times()[:4])))
+        failure = f"{program.place}: {traceback.format_exc()}"
+    used = sorted(reads - {program.place})
+    events.send(("done", failure, used, sum(os.times()[:4])))
     # To be killed, together with all that was started here and can still be found.
     threading.Event().wait()
 
@@ -70,6 +71,7 @@ def _enter(program: Program, folder: Path) -> None:
     if "tempfile" in sys.modules:
         sys.modules["tempfile"].tempdir = None
     sys.argv = [str(program.path)]
+    sys.dont_write_bytecode = True  # a run leaves nothing behind among the programs
     sys.path[0] = str(program.path.parent)
 
 
@@ -80,18 +82,13 @@ def _watch_reads(project: Project) -> set[str]:
     def hook(event: str, args: tuple) -> None:
         if event == "open" and isinstance(args[0], str):
             path, _, flags = args
-            reads = not flags & (os.O_WRONLY | os.O_RDWR)
-            if reads and not path.endswith(".pyc"):
+            if not flags & (os.O_WRONLY | os.O_RDWR):
+                if path.endswith(".pyc"):
+                    path = importlib.util.source_from_cache(path)
                 found.update(_places([path], project))
 
     sys.addaudithook(hook)
     return found
-
-
-def _local_modules(project: Project) -> set[str]:
-    """Return the project's own modules; a `.pyc` hides that they were read."""
-    paths = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
-    return {*_places(filter(None, paths), project)}
 
 
 def _places(paths: Iterable[str], project: Project) -> Iterator[str]:

@@ -41,7 +41,8 @@ def make_key(
         backend: Where.
         files: The project's files that it read, and its own modules.
     """
-    hashes = {name: str(file_hash(project.root / name)) for name in files}
+    hashes = {name: file_hash(project.root / name) for name in files}
+    hashes = {name: found for name, found in hashes.items() if found}  # not its own
     return {
         "files": hashes | {program.place: hash_of(program.text.encode())},
         "machine": machine(),
@@ -109,8 +110,9 @@ def _packages(
 
     modules = set(program.imports)
     for name in files:
-        if name.endswith(".py"):
-            modules |= imported_modules((project.root / name).read_text("utf-8"))
+        path = project.root / name
+        if path.suffix == ".py" and path.exists():
+            modules |= imported_modules(path.read_text("utf-8", errors="replace"))
     todo = [
         package
         for module in modules

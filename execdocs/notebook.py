@@ -25,24 +25,24 @@ def write_notebooks(project: Project) -> list[Path]:
             name = path.relative_to(project.docs).with_suffix(".ipynb")
             notebook = _notebook(project, programs)
             text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
-            write_whole(project.notebooks / name, text + "\n")
+            write_whole(project, project.notebooks / name, text + "\n")
             written.append(project.notebooks / name)
     return written
 
 
 def _notebook(project: Project, programs: list[Program]) -> dict:
-    cells = []
-    for program in programs:
+    gathered: list[dict] = []
+    for number, program in enumerate(programs, 1):
         path = record_path(project, program.name, installed(program.backends)[0])
         if not path.exists():
             continue  # it could not be run, and the page says so
-        stem = program.name.removesuffix(".py").replace("/", "-")
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            cell["id"] = f"{stem}-{cell['id']}"[:64]
-            made = program.cell(cell["id"].removeprefix(f"{stem}-"))
-            if made and made.raises:
-                cell["metadata"]["tags"] = ["raises-exception"]
-            cells.append(cell)
-    for number, cell in enumerate(c for c in cells if c["cell_type"] == "code"):
-        cell["execution_count"] = number + 1
-    return {"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for position, cell in enumerate(cells):
+            cell["id"] = f"program-{number}-cell-{position}"
+        if program.cells[-1].raises:
+            cells[-1]["metadata"]["tags"] = ["raises-exception"]
+        gathered += cells
+    code = (cell for cell in gathered if cell["cell_type"] == "code")
+    for count, cell in enumerate(code, 1):
+        cell["execution_count"] = count
+    return {"cells": gathered, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}

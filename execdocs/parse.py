@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ast
 import functools
+import os
 import re
 import warnings
 from pathlib import Path
 
-from execdocs.backends import BACKENDS, BY_DEFAULT
+from execdocs.backends import BACKENDS, BY_DEFAULT, installed
 from execdocs.problem import Problem, nearest
-from execdocs.program import Cell, Program
+from execdocs.program import Cell, Program, first_line
 from execdocs.project import Project, read_text
 
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")
-NAME = re.compile(r"[a-z][a-z0-9_-]*")
+NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")  # of a cell id in a notebook
 BACKENDS_COMMENT = re.compile(r"^# backends:(?P<names>.*)$", re.MULTILINE)
 OPTIONS = ("timeout", "raises", "warns", "hidden")
 
@@ -31,9 +32,10 @@ def read_program(project: Project, name: str) -> Program:
     Raises:
         Problem: It is missing or breaks a rule; the message names file and line.
     """
-    path = project.snippets / name
-    place = path.relative_to(project.root).as_posix()
-    if not path.is_file():
+    path = Path(os.path.normpath(project.snippets / name))
+    inside = path.is_relative_to(project.snippets)
+    place = f"snippets/{name}"
+    if not (inside and path.suffix == ".py" and path.is_file()):
         hint = nearest(name, program_names(project))
         raise Problem(f"{place}: no such program; {hint}")
     return _parse(path, name, place, read_text(path, place))
@@ -66,7 +68,7 @@ def _parse(path: Path, name: str, place: str, text: str) -> Program:
 
 
 def _cells(text: str, place: str) -> tuple[Cell, ...]:
-    lines = text.splitlines()
+    lines = text.split("\n")  # as Python counts: other separators are no lines
     markers = [n for n, line in enumerate(lines, 1) if MARKER.match(line)]
     if not markers:
         raise Problem(
@@ -102,7 +104,7 @@ def _options(rest: str, where: str) -> tuple[str, dict]:
     if not NAME.fullmatch(name):
         raise Problem(
             f"{where}: `{name}` cannot name a cell; write `# %% name`, "
-            "lower-case letters, digits, - and _"
+            "at most 64 lower-case letters, digits, - and _"
         )
     options: dict = {}
     for word in words:
@@ -126,18 +128,19 @@ def _options(rest: str, where: str) -> tuple[str, dict]:
 def _check_borders(tree: ast.Module, cells: tuple[Cell, ...], place: str) -> None:
     """Refuse code outside the cells, and statements that reach over a border."""
     for position, node in enumerate(tree.body):
-        if node.lineno < cells[0].marker:
+        first = first_line(node)
+        if first < cells[0].marker:
             if position == 0 and ast.get_docstring(tree) is not None:
                 continue
             raise Problem(
-                f"{place}:{node.lineno}: code before the first cell; "
+                f"{place}:{first}: code before the first cell; "
                 "only the docstring and comments may stand above `# %% name`"
             )
         for cell in cells:
-            if node.lineno < cell.marker <= node.end_lineno:
+            if first < cell.marker <= node.end_lineno:
                 raise Problem(
                     f"{place}:{cell.marker}: `# %%` inside a statement that starts "
-                    f"at line {node.lineno}; end the statement first"
+                    f"at line {first}; end the statement first"
                 )
 
 
@@ -154,3 +157,19 @@ def _backends(text: str, place: str) -> tuple[str, ...]:
     if not names:
         raise Problem(f"{place}:{line}: no backend named; {nearest('', BACKENDS)}")
     return names
+
+
+def check_backends(program: Program) -> None:
+    """Demand that a program can run here.
+
+    Raises:
+        Problem: None of its backends is installed.
+    """
+    if not installed(program.backends):
+        needed = " or ".join(
+            " and ".join(BACKENDS[name].packages) for name in program.backends
+        )
+        raise Problem(
+            f"{program.place}: runs on {', '.join(program.backends)} only, which is "
+            f"not installed; install {needed}"
+        )

@@ -19,6 +19,13 @@ class Problem(click.ClickException):
         self.messages = messages
 
 
+def together(problems: list[str], more: Iterable[str]) -> list[str]:
+    """Return problems and those of `more` that none of them has told already."""
+    return problems + [
+        one for one in more if not any(one in other for other in problems)
+    ]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint that names the known name most like `name`, or all of them."""
     known = sorted(known)

@@ -46,7 +46,8 @@ class Program:
 
     def through(self, cell: Cell) -> str:
         """Return what a reader copies: the text from the first line through `cell`."""
-        return "".join(self.text.splitlines(keepends=True)[: cell.last])
+        lines = self.text.split("\n")
+        return "\n".join(lines[: cell.last]) + "\n"
 
     @functools.cached_property
     def imports(self) -> frozenset[str]:
@@ -54,10 +55,20 @@ class Program:
         return imported_modules(self.text)
 
 
+def first_line(node: ast.stmt) -> int:
+    """Return the line that a statement begins at, its decorators included."""
+    decorators = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+
+
 def imported_modules(text: str) -> frozenset[str]:
     """Return the dotted names of the modules that Python code imports."""
-    found = set()
-    for node in ast.walk(ast.parse(text)):
+    found: set[str] = set()
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return frozenset()  # read as data, or mended by the next run
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

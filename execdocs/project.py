@@ -65,14 +65,24 @@ def read_text(path: Path, place: str) -> str:
         ) from None
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file such that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+def write_whole(project: Project, path: Path, text: str) -> None:
+    """Write a file such that nobody ever sees half of it.
+
+    Raises:
+        Problem: The folder cannot be written to, or the disk is full.
+    """
     try:
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+        try:
+            with open(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise Problem(
+            f"{path.relative_to(project.root)}: cannot be written: {error.strerror}; "
+            "make room, or the folder writable, and run again"
+        ) from None

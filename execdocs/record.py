@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.key import Key, difference, hash_of, make_key, owners
-from execdocs.problem import Problem
 from execdocs.program import Program
 from execdocs.project import Project, write_whole
 
@@ -92,7 +91,7 @@ def write_record(
 
     key = make_key(project, program, backend, files)
     v4 = nbformat.v4
-    cells = [v4.new_markdown_cell(f"# {program.title}", id="title")]
+    cells = [v4.new_markdown_cell(f"# {program.title}", id="Title")]
     for number, cell in enumerate(program.cells, 1):
         made = v4.new_code_cell(cell.source, id=cell.name, execution_count=number)
         made.outputs = [nbformat.from_dict(each) for each in outputs.get(cell.name, ())]
@@ -110,14 +109,7 @@ def write_record(
     content["metadata"]["execdocs"] = metadata
     text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     path = record_path(project, program.name, backend)
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        place = path.relative_to(project.root)
-        raise Problem(
-            f"{place}: cannot write the record: {error.strerror}; make room, or the "
-            "folder writable, and run again"
-        ) from None
+    write_whole(project, path, text)
     return Record(outputs, key, failure)
 
 

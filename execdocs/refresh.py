@@ -13,8 +13,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from execdocs.backends import BACKENDS, installed
-from execdocs.parse import program_names, read_program
+from execdocs.backends import installed
+from execdocs.parse import check_backends, program_names, read_program
 from execdocs.problem import Problem
 from execdocs.program import Program
 from execdocs.project import Project
@@ -56,22 +56,11 @@ def read_programs(
     for name in names or program_names(project):
         try:
             program = read_program(project, name)
-            _check_backends(program)
+            check_backends(program)
             programs.append(program)
         except Problem as problem:
             problems += problem.messages
     return programs, problems
-
-
-def _check_backends(program: Program) -> None:
-    if not installed(program.backends):
-        needed = " or ".join(
-            " and ".join(BACKENDS[name].packages) for name in program.backends
-        )
-        raise Problem(
-            f"{program.place}: runs on {', '.join(program.backends)} only, which is "
-            f"not installed; install {needed}"
-        )
 
 
 def stale_jobs(

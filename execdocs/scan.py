@@ -22,7 +22,9 @@ OPENING = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$"
 STRAY = re.compile(r"(?:`{3,}|~{3,})[ \t]*\{?[ .]*(?P<language>[\w-]+)")
 INCLUDE = re.compile(r"^[ >]*-+8<-+")
 TARGET = re.compile(r"^-+8<-+ +([\"'])(?P<program>[^\"':]+):(?P<cell>[^\"':]*)\1 *$")
-LANGUAGE = re.compile(r"^[ \t]*\{?[ \t]*\.?(?P<language>[\w#+-]*)")
+LANGUAGE = re.compile(
+    r"^[ \t]*(?:\{[^}]*?\.(?P<braced>[\w#+-]+)|\.?(?P<bare>[\w#+-]*))"
+)
 ALT = re.compile(r"""[ \t]+alt=(["'])(.*?)\1""")
 ILLUSTRATION = re.compile(r"(?<=[ \t])illustration\b")
 
@@ -58,7 +60,7 @@ def find_blocks(lines: Sequence[str]) -> tuple[list[Block], list[tuple[int, str]
         if opening is None:
             if INCLUDE.match(line):
                 problems.append((number, "an include outside a fence; put it in one"))
-            elif (stray := STRAY.search(line)) and stray["language"] in LANGUAGES:
+            elif (found := STRAY.search(line)) and _is_python(found["language"]):
                 problems.append(
                     (number, "the fence does not begin its line; put it on its own")
                 )
@@ -91,7 +93,8 @@ def _block(number: int, opening: re.Match, body: Sequence[str]) -> Block | None:
     """Return a Python fence, or None for a fence in another language."""
     info, indent, fence = opening["info"], opening["indent"], opening["fence"]
     includes = any(INCLUDE.match(line) for line in body)
-    if LANGUAGE.match(info)["language"] not in LANGUAGES:
+    language = LANGUAGE.match(info)
+    if not _is_python(language["braced"] or language["bare"]):
         if includes:
             raise Problem("an include in a fence that is not `python`; make it one")
         return None
@@ -115,11 +118,15 @@ def _block(number: int, opening: re.Match, body: Sequence[str]) -> Block | None:
     target = TARGET.match(content[0].removeprefix(indent))
     if target is None:
         raise Problem(f'`{content[0].strip()}`: write `--8<-- "program.py:cell"`')
-    alts = tuple(match[2] for match in ALT.finditer(info))
+    alts = tuple(match[2] for match in ALT.finditer(info) if match[2].strip())
     info = ALT.sub("", info)
     return Block(
         number, end, indent, fence, info, target["program"], target["cell"], alts
     )
+
+
+def _is_python(language: str) -> bool:
+    return language.lower() in LANGUAGES
 
 
 def pages(project: Project) -> Iterator[Path]:

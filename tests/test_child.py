@@ -171,6 +171,49 @@ def test_no_process_is_left_that_a_program_started(site, gone, last, well, detac
     gone(pid)
 
 
+def test_no_process_is_left_whose_parent_has_gone_before(site, gone):
+    pid = site.root / "pid"
+    command = f"setsid sleep 60 >/dev/null 2>&1 & echo $! > {pid}"
+    site.program(f"# %% use\nimport os\n_ = os.system({command!r})")
+    site.succeeds("run")
+    gone(pid)
+
+
+def test_a_program_keeps_what_it_started_while_another_ends(site):
+    site.program("""
+        # %% use
+        import os
+        import subprocess
+        import time
+        from pathlib import Path
+
+        os.system("setsid sleep 60 >/dev/null 2>&1 & echo $! > pid")
+        root = Path(__file__).parents[1]
+        (root / "started").touch()
+        while not (root / "ended").exists():
+            time.sleep(0.01)
+        time.sleep(0.2)
+        print(subprocess.call(["kill", "-0", Path("pid").read_text().strip()]))
+    """)
+    site.program(
+        """
+        # %% use
+        import time
+        from pathlib import Path
+
+        root = Path(__file__).parents[1]
+        while not (root / "started").exists():
+            time.sleep(0.01)
+        (root / "ended").touch()
+        """,
+        "b.py",
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("execdocs.run.cores", lambda: 2)
+        site.succeeds("run")
+    assert site.printed() == "0\n"
+
+
 def test_a_forked_process_that_lives_on_keeps_nobody_waiting(site, gone):
     pid = site.root / "pid"
     site.program(f"""

@@ -288,11 +288,3 @@ def test_a_cell_named_title_is_a_cell_like_others(site):
     site.program("# %% title\nprint('mine')")
     site.succeeds("run")
     assert site.printed("title") == "mine\n"
-
-
-def test_a_cell_may_have_a_long_name(site):
-    name = "a-very-long-name-" * 5
-    site.program(f"# %% {name}\nprint('mine')")
-    site.succeeds("run")
-    page = site.soup(f'```python\n--8<-- "a.py:{name}"\n```')
-    assert page.select_one(".output-stdout").text == "mine"

@@ -12,6 +12,7 @@ MISTAKES = {
     "no cell": ("print(1)", 1, ["no cell", "`# %% name`"]),
     "no name": ("# %%\nprint(1)", 4, ["`` cannot name a cell", "write `# %% name`"]),
     "bad name": ("# %% Use\nprint(1)", 4, ["`Use` cannot name a cell", "lower-case"]),
+    "long name": (f"# %% {'x' * 65}\nprint(1)", 4, ["cannot name a cell", "64"]),
     "jupytext's markdown": ("# %% [markdown]\n# Hi", 4, ["`[markdown]` cannot name"]),
     "second cell of a name": (
         "# %% use\nx = 1\n# %% use\nx = 2",

@@ -142,7 +142,7 @@ def test_a_record_that_cannot_be_written_is_told(site):
     site.write(".execdocs/records/tensorflow", "in the way")
     message = site.fails("run")
     assert message.startswith(
-        ".execdocs/records/tensorflow/a.ipynb: cannot write the record: "
+        ".execdocs/records/tensorflow/a.ipynb: cannot be written: "
     )
     assert "make room, or the folder writable, and run again" in message
     assert site.project.records.joinpath("tensorflow").read_text() == "in the way"
@@ -156,7 +156,7 @@ def test_a_folder_that_is_read_only_is_told(kept):
         message = kept.fails("run")
     finally:
         kept.record().parent.chmod(0o755)
-    assert "cannot write the record: Permission denied; make room" in message
+    assert "cannot be written: Permission denied; make room" in message
 
 
 def test_a_disk_that_is_full_is_told_and_leaves_the_old_record(site):
@@ -169,7 +169,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_the_old_record(site):
         said, _ = command.communicate(timeout=20)
     assert command.returncode == 1
     assert (
-        "Error: .execdocs/records/tensorflow/a.ipynb: cannot write the record: "
+        "Error: .execdocs/records/tensorflow/a.ipynb: cannot be written: "
         "File too large; make room" in said
     )
     assert "Traceback" not in said
