@@ -6,6 +6,7 @@ mkdocs-jupyter renders the notebooks and lets readers download them.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from execdocs.backends import installed
@@ -23,15 +24,21 @@ def write_notebooks(project: Project) -> list[Path]:
         programs = list(dict.fromkeys(p for _, p, _ in included(project, path)))
         if programs:
             name = path.relative_to(project.docs).with_suffix(".ipynb")
-            notebook = _notebook(project, programs)
+            notebook = _notebook(project, _title(path), programs)
             text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
             write_whole(project, project.notebooks / name, text + "\n")
             written.append(project.notebooks / name)
     return written
 
 
-def _notebook(project: Project, programs: list[Program]) -> dict:
-    gathered: list[dict] = []
+def _title(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"^# (.*)$", text, re.MULTILINE)
+    return found[1] if found else path.stem
+
+
+def _notebook(project: Project, title: str, programs: list[Program]) -> dict:
+    gathered: list[dict] = [_markdown("title", f"# {title}")]
     for number, program in enumerate(programs, 1):
         path = record_path(project, program.name, installed(program.backends)[0])
         if not path.exists():
@@ -39,6 +46,7 @@ def _notebook(project: Project, programs: list[Program]) -> dict:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         for position, cell in enumerate(cells):
             cell["id"] = f"program-{number}-cell-{position}"
+        cells[0] = _markdown(cells[0]["id"], f"## {program.name}\n\n{program.title}")
         if program.cells[-1].raises:
             cells[-1]["metadata"]["tags"] = ["raises-exception"]
         gathered += cells
@@ -46,3 +54,7 @@ def _notebook(project: Project, programs: list[Program]) -> dict:
     for count, cell in enumerate(code, 1):
         cell["execution_count"] = count
     return {"cells": gathered, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _markdown(name: str, text: str) -> dict:
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": text}

@@ -3,7 +3,7 @@
 import pytest
 
 from execdocs.problem import Problem, nearest
-from execdocs.project import read_text, write_whole
+from execdocs.project import Project, read_text, write_whole
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,10 @@ def test_a_missing_text_is_a_problem(tmp_path):
 
 
 def test_a_text_that_cannot_be_written_leaves_the_old_one(tmp_path):
+    project = Project(tmp_path)
     path = tmp_path / "sub/a.txt"
-    write_whole(path, "old")
+    write_whole(project, path, "old")
     with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "new\udc80")
+        write_whole(project, path, "new\udc80")
     assert path.read_text() == "old"
     assert [*path.parent.iterdir()] == [path]
