@@ -30,7 +30,7 @@ lint: $(VENV)/.test ## code style of the engine, the tests and the programs
 
 test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own
 	@echo "== The engine"
-	$(BIN)/python -m pytest tests/engine -n auto
+	$(BIN)/python -m pytest tests/execdocs -n auto --dist loadscope
 
 test-blocks: $(VENV)/.test ## each block, copied and run by pytest-codeblocks
 	@echo "== Every block, exactly as it is copied"

@@ -128,23 +128,32 @@ class Supervisor:
         number = self.children.pop(child)
         seconds = time.monotonic() - child.started
         child.end()
-        self._end_orphans()
+        self._end_orphans(child.folder)
         self.reply(id=number, outputs=child.outputs, seconds=seconds, **result)
 
-    def _end_orphans(self) -> None:
-        """Kill what a program has left behind that died before it was looked at."""
+    def _end_orphans(self, folder: Path | None = None) -> None:
+        """Kill what programs left behind that died before it could be looked at.
+
+        Args:
+            folder: Of the program that has ended; None for all programs.
+        """
         if self.start_method != "fork":
             return  # multiprocessing has processes of its own
         known = {child.process.pid for child in self.children}
-        orphans = [p for p in psutil.Process().children() if p.pid not in known]
-        for orphan in orphans:
-            orphan.kill()
+        orphans = []
+        for process in psutil.Process().children():
+            with contextlib.suppress(psutil.Error):
+                own = folder is None or process.environ().get("TMPDIR") == str(folder)
+                if own and process.pid not in known:
+                    process.kill()
+                    orphans.append(process)
         psutil.wait_procs(orphans, timeout=1)
 
     def stop(self) -> None:
         """End all that is running."""
         for child in self.children:
             child.end()
+        self._end_orphans()
 
 
 def _adopt_orphans() -> None:

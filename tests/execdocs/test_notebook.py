@@ -26,6 +26,7 @@ def test_it_has_all_cells_and_outputs_in_the_order_of_the_page(site, notebook):
     site.succeeds("run")
     made = notebook()
     assert [cell.cell_type for cell in made.cells] == [
+        "markdown",
         *("markdown", "code", "code"),
         *("markdown", "code", "code"),
     ]
@@ -45,7 +46,7 @@ def test_only_a_cell_that_raises_is_tagged_so(site, notebook):
     site.show("a.py:use", "a.py:wrong")
     site.succeeds("run")
     tags = [cell.metadata.get("tags") for cell in notebook().cells]
-    assert tags == [None, None, ["raises-exception"]]
+    assert tags == [None, None, None, ["raises-exception"]]
 
 
 def test_its_metadata_is_that_of_any_python_notebook(site, notebook):
@@ -67,8 +68,8 @@ def test_any_name_of_a_program_makes_a_valid_notebook(site, notebook, name):
     site.show(f"{name}:one", f"{name}:wrong")
     site.succeeds("run")
     made = notebook()
-    assert len({cell.id for cell in made.cells}) == 3
-    assert made.cells[2].metadata.get("tags") == ["raises-exception"]
+    assert len({cell.id for cell in made.cells}) == 4
+    assert made.cells[3].metadata.get("tags") == ["raises-exception"]
 
 
 def test_two_programs_whose_names_look_alike_keep_their_ids_apart(site, notebook):
@@ -77,7 +78,16 @@ def test_two_programs_whose_names_look_alike_keep_their_ids_apart(site, notebook
     site.show("a/b.py:c", "a-b.py:c")
     site.succeeds("run")
     made = notebook()
-    assert len({cell.id for cell in made.cells}) == 4
+    assert len({cell.id for cell in made.cells}) == 5
+
+
+def test_it_is_titled_like_its_page_and_names_its_programs(site, notebook):
+    site.program("# %% use\nprint(1)", "sub/a.py")
+    site.page('# A chapter\n\n```python\n--8<-- "sub/a.py:use"\n```')
+    site.succeeds("run")
+    title, program, _ = (cell.source for cell in notebook().cells)
+    assert title == "# A chapter"
+    assert program == "## sub/a.py\n\nA program."
 
 
 def test_a_page_without_programs_has_none(site):
