@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -31,7 +32,7 @@ class Warm:
         self._lock = threading.Lock()
         self._ready: Future = Future()
         self._replies: dict[int, Future] = {}
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as this
+        self._log = tempfile.NamedTemporaryFile()  # noqa: SIM115 - lives as long as this
         self._process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "execdocs.warm", START_METHOD),
@@ -98,9 +99,11 @@ class Warm:
                 future.set_exception(self._dead())
 
     def _dead(self) -> Problem:
-        self._log.seek(0)
-        said = self._log.read().decode("utf-8", "replace").strip()[-2000:]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=10)
+        written = Path(self._log.name).read_bytes()  # its position is the process's own
+        said = written.decode("utf-8", "replace").strip()[-2000:]
         return Problem(
             f"{self.backend.name}: the process that imports it ended, with status "
-            f"{self._process.poll()}: {said or 'it said nothing'}"
+            f"{self._process.returncode}: {said or 'it said nothing'}"
         )
