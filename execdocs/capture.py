@@ -25,6 +25,7 @@ LOG = re.compile(
 
 def clean(text: str) -> str:
     """Return text as a terminal would leave it: frames collapsed, no control codes."""
+    text = text.encode("utf-8", "backslashreplace").decode()  # no lone surrogates
     return CONTROL.sub("", FRAME.sub("", ANSI.sub("", text).replace("\r\n", "\n")))
 
 

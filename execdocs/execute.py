@@ -68,7 +68,6 @@ class Execution:
         flags = code.co_flags & FUTURES
         module = types.ModuleType("__main__", ast.get_docstring(tree, clean=False))
         module.__file__ = str(self.program.path)
-        module.__dict__["__builtins__"] = __builtins__
         sys.modules["__main__"] = module
         for cell in self.program.cells:
             self.cell = cell

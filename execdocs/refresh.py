@@ -100,7 +100,7 @@ def _run(runner: Runner, jobs: list[Job]) -> list[Result]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("{task.fields[running]}"),
+        TextColumn("{task.fields[running]}", markup=False),
         console=Console(stderr=True),
         transient=True,
     )

@@ -88,7 +88,7 @@ def test_an_import_that_fails_is_the_fault_of_its_program_alone(site):
 def test_an_import_that_ends_the_process_is_told_with_what_it_said(site):
     site.write(
         "modules/deadly.py",
-        "import os, sys\nsys.stderr.write('no such chip')\nos._exit(9)\n",
+        "import os, sys\nsys.stderr.write('no such chip\\n')\nos._exit(9)\n",
     )
     site.program("# %% use\nimport deadly")
     with pytest.MonkeyPatch.context() as patch:
