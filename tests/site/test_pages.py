@@ -1,0 +1,96 @@
+"""The built pages keep the site's promises."""
+
+import re
+
+import pytest
+
+from execdocs.backends import installed
+from execdocs.compose import included
+from execdocs.parse import program_names, read_program
+from execdocs.record import read_record
+from execdocs.scan import find_blocks, pages
+
+EXTERNAL = re.compile(r"^(?:https?:)?//")
+
+
+def test_every_python_block_is_an_include_or_says_that_it_is_not_run(chapters, project):
+    for path in pages(project):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        blocks, problems = find_blocks(lines)
+        assert not problems
+        name = path.relative_to(project.docs).as_posix()
+        built = chapters[name].select(".md-content .language-python.highlight")
+        assert len(built) == len(blocks), name
+        copied = chapters[name].select("[data-copy] .language-python.highlight")
+        assert len(copied) == sum(not block.is_illustration for block in blocks), name
+
+
+def test_what_is_copied_is_the_program_through_the_block(chapters, project):
+    seen = 0
+    for path in pages(project):
+        name = path.relative_to(project.docs).as_posix()
+        elements = chapters[name].select("[data-copy]")
+        included_cells = list(included(project, path))
+        assert len(elements) == len(included_cells)
+        for element, (_, program, cell) in zip(elements, included_cells, strict=True):
+            assert element["data-copy"] == program.through(cell)
+            assert program.path.read_text("utf-8").startswith(element["data-copy"])
+            seen += 1
+    assert seen
+
+
+def test_each_cell_with_an_output_has_it_on_a_page(chapters, project):
+    for name in program_names(project):
+        program = read_program(project, name)
+        record = read_record(project, name, installed(program.backends)[0])
+        for cell in program.cells:
+            query = f'[data-program="{name}"][data-cell="{cell.name}"]'
+            found = [
+                element for page in chapters.values() for element in page.select(query)
+            ]
+            assert bool(found) == (bool(record.outputs[cell.name]) and not cell.hidden)
+
+
+def test_no_page_shows_a_failure(chapters):
+    for name, page in chapters.items():
+        assert not page.select(".output-failure"), name
+
+
+def test_figures_are_described_and_keep_their_place(chapters):
+    figures = [img for page in chapters.values() for img in page.select(".output img")]
+    assert figures
+    for figure in figures:
+        assert len(figure["alt"]) > 20
+        assert int(figure["width"]) and int(figure["height"])
+        assert figure["src"].startswith("data:image/")
+
+
+def test_no_page_loads_anything_from_elsewhere(site):
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if "notebooks" in path.parts:
+            continue  # see test_notebooks
+        for tag in re.findall(r"<(?:script|img|link|iframe)\b[^>]*>", html):
+            source = re.search(r'\b(?:src|href)="([^"]*)"', tag)
+            if source and 'rel="canonical"' not in tag:
+                assert not EXTERNAL.match(source[1]), f"{path}: {tag}"
+
+
+def test_each_chapter_names_the_versions_it_was_run_on(chapters, project):
+    for path in pages(project):
+        name = path.relative_to(project.docs).as_posix()
+        for _, program, _ in included(project, path):
+            record = read_record(project, program.name, "tensorflow")
+            text = chapters[name].select_one("article").text
+            for package in ("keras", "tensorflow"):
+                assert f"{package} {record.key['packages'][package]}" in text
+            assert f"Python {record.key['machine']['Python']}" in text
+
+
+@pytest.mark.parametrize("kind", ["ipynb", "html"])
+def test_each_chapter_has_its_programs_as_a_notebook(site, chapters, project, kind):
+    for path in pages(project):
+        name = path.relative_to(project.docs).with_suffix("").as_posix()
+        folder = site / "notebooks" / ("" if name == "index" else name)
+        file = f"{path.stem}.ipynb" if kind == "ipynb" else "index.html"
+        assert (folder / file).is_file()
