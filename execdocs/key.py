@@ -105,7 +105,6 @@ def _packages(
     project: Project, program: Program, backend: str, files: Iterable[str]
 ) -> dict[str, str]:
     """Return the versions of what a program imports and of what that requires."""
-    from packaging.requirements import Requirement
     from packaging.utils import canonicalize_name
 
     modules = set(program.imports)
@@ -122,14 +121,23 @@ def _packages(
     found: dict[str, str] = {}
     while todo:
         name = canonicalize_name(todo.pop())
-        if name in found or (installed := version(name)) is None:
-            continue
-        found[name] = installed
-        for text in importlib.metadata.requires(name) or ():
-            requirement = Requirement(text)
-            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-                todo.append(requirement.name)
+        if name not in found and (installed := version(name)) is not None:
+            found[name] = installed
+            todo += _required(name)
     return dict(sorted(found.items()))
+
+
+@functools.cache
+def _required(package: str) -> list[str]:
+    """Return the distributions that one requires here, without its extras."""
+    from packaging.requirements import Requirement
+
+    requirements = map(Requirement, importlib.metadata.requires(package) or ())
+    return [
+        requirement.name
+        for requirement in requirements
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+    ]
 
 
 @functools.cache
