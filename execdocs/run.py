@@ -1,4 +1,4 @@
-"""Run programs in warm processes, as many at once as there are cores."""
+"""Run programs in warm processes, as many at once as keep all cores busy."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Runner:
         started: Callable[[Job], None] = lambda job: None,
         ended: Callable[[Result], None] = lambda result: None,
     ) -> list[Result]:
-        """Run jobs, as many at once as there are cores, and write their records."""
+        """Run jobs, several at once, and write their records."""
         self.warm(job.program for job in jobs)
         # The longest first, as far as one can tell, so that none is left for the end.
         jobs = sorted(jobs, key=lambda job: job.program.length, reverse=True)
@@ -80,7 +80,8 @@ class Runner:
             started(job)
             return self._warm[job.backend].run(job.program, self.project)
 
-        with ThreadPoolExecutor(max_workers=cores()) as pool:
+        # One more than cores: there is always one that waits, starts or ends.
+        with ThreadPoolExecutor(max_workers=cores() + 1) as pool:
             try:
                 futures = {pool.submit(run, job): job for job in jobs}
                 prepare()  # while the backend is being imported
