@@ -50,7 +50,7 @@ lock: $(VENV)/.test ## pin what requirements*.in ask for
 	for name in requirements requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
 	    --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-header \
-	    --no-emit-index-url --output-file $$name.txt $$name.in || exit 1; \
+	    --output-file $$name.txt $$name.in || exit 1; \
 	done
 
 clean: ## delete all that was made, but for the environment
