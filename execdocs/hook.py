@@ -14,9 +14,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 from execdocs import extension
 from execdocs.compose import audit, versions
@@ -59,6 +61,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Problem(*problems)
     for problem in problems:
         click.secho(f"Error: {problem}", fg="red", err=True)
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> None:
+    """Look for saved files ten times a second; MkDocs does so twice."""
+    watched = [*server._watched_paths]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)
+    for path in watched:
+        server.watch(path)
 
 
 @event_priority(100)  # before mkdocs-jupyter, which renders them
