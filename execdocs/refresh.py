@@ -12,6 +12,7 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.table import Column
 
 from execdocs.backends import installed
 from execdocs.parse import check_backends, program_names, read_program
@@ -97,12 +98,17 @@ def failures(project: Project, programs: Iterable[Program]) -> list[str]:
 def _run(runner: Runner, jobs: list[Job]) -> list[Result]:
     progress = Progress(
         TextColumn("Running programs"),
-        BarColumn(),
+        BarColumn(bar_width=16),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("{task.fields[running]}", markup=False),
+        TextColumn(
+            "{task.fields[running]}",
+            markup=False,
+            table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1),
+        ),
         console=Console(stderr=True),
         transient=True,
+        expand=True,
     )
     running: list[str] = []
     with progress:
