@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -83,20 +83,21 @@ def _watch_reads(project: Project) -> set[str]:
         if event == "open" and isinstance(args[0], str):
             path, _, flags = args
             if not flags & (os.O_WRONLY | os.O_RDWR):
-                if path.endswith(".pyc"):
-                    path = importlib.util.source_from_cache(path)
-                found.update(_places([path], project))
+                found.update(_places(path, project))
 
     sys.addaudithook(hook)
     return found
 
 
-def _places(paths: Iterable[str], project: Project) -> Iterator[str]:
-    """Yield the paths, relative to the project, of those that are its own files."""
+def _places(path: str, project: Project) -> Iterator[str]:
+    """Yield the path, relative to the project, of a file that is its own."""
     root = str(project.root) + os.sep
     # The engine has its own part in the key; tracebacks read it.
     others = (sys.prefix + os.sep, str(Path(__file__).parent) + os.sep)
-    for path in map(os.path.abspath, paths):
-        inside = path.startswith(root) and not path.startswith(others)
-        if inside and os.path.isfile(path):
-            yield Path(path).relative_to(root).as_posix()
+    path = os.path.abspath(path)
+    if path.endswith(".pyc"):
+        with contextlib.suppress(ValueError):
+            path = importlib.util.source_from_cache(path)
+    inside = path.startswith(root) and not path.startswith(others)
+    if inside and os.path.isfile(path):
+        yield Path(path).relative_to(root).as_posix()

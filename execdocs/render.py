@@ -68,7 +68,7 @@ def _pre(text: str, kind: str, label: str) -> str:
     # `samp`, not `code`: the theme gives every `pre > code` a copy button.
     text = escape(text.rstrip("\n"), quote=False)
     return (
-        f'<pre class="output-{kind}" tabindex="0" aria-label="{label}">'
+        f'<pre class="output-{kind}" role="group" tabindex="0" aria-label="{label}">'
         f"<samp>{text}</samp></pre>"
     )
 
