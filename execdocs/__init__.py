@@ -3,7 +3,8 @@
 Data flows one way::
 
     parse      a program: cells, options
-    run        which process runs it, how many at once
+    refresh    which programs are stale, and what failed
+      run        which process runs them, how many at once; connect talks to it
       warm       the process that imports a backend once and forks
       child        a running program, seen from there
       isolate        the same, from inside: streams, folder, end
@@ -17,6 +18,5 @@ Data flows one way::
     edition    the same for pytest-codeblocks
     notebook   the same as a notebook
 
-`python -m execdocs` and the MkDocs hook start the first half (refresh) and read the
-second.
+`python -m execdocs` and the MkDocs hook start the first half and read the second.
 """

@@ -64,23 +64,18 @@ class Outputs(Preprocessor):
                 body = lines[block.line : block.end - 1]
                 new = self._illustration(block, body)
             else:
-                if ANNOTATION.search(self._source(block)):
+                composed = self._compose(block)
+                if ANNOTATION.search(composed.source):
                     end = _end_of_list(lines, block)
-                new = self._include(block, lines[block.end : end])
+                new = self._include(block, composed, lines[block.end : end])
             lines[block.line - 1 : end] = new
         for line, message in problems:
             lines += ["", self._stash(render_failure(f"line {line}: {message}"), line)]
         return lines
 
-    def _source(self, block: Block) -> str:
+    def _compose(self, block: Block) -> Composed:
         try:
-            return resolve(self.extension.project, block)[1].source
-        except Problem:
-            return ""
-
-    def _include(self, block: Block, annotations: Sequence[str]) -> list[str]:
-        try:
-            composed = compose(self.extension.project, block)
+            return compose(self.extension.project, block)
         except Problem as problem:
             place = current_page.at(block.line)
             self.extension.complain(Problem(f"{place} → {problem.message}"))
@@ -89,7 +84,11 @@ class Outputs(Preprocessor):
                 source, copied = cell.source, program.through(cell)
             except Problem:
                 source = copied = f"{block.program}:{block.cell}"
-            composed = Composed(source, copied, render_failure(problem.message))
+            return Composed(source, copied, render_failure(problem.message))
+
+    def _include(
+        self, block: Block, composed: Composed, annotations: Sequence[str]
+    ) -> list[str]:
         # Control characters that Python-Markdown takes for its own must not reach it.
         copied = escape(composed.copied).replace("\2", "&#2;").replace("\3", "&#3;")
         source = composed.source.replace("\2", "").replace("\3", "")

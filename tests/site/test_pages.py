@@ -68,8 +68,6 @@ def test_figures_are_described_and_keep_their_place(chapters):
 def test_no_page_loads_anything_from_elsewhere(site):
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        if "notebooks" in path.parts:
-            continue  # see test_notebooks
         for tag in re.findall(r"<(?:script|img|link|iframe)\b[^>]*>", html):
             source = re.search(r'\b(?:src|href)="([^"]*)"', tag)
             if source and 'rel="canonical"' not in tag:
