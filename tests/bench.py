@@ -36,7 +36,8 @@ ENV = {
     "MPLBACKEND": "agg",
     "NO_MKDOCS_2_WARNING": "1",
 }
-SAVED = ("training/digits.py", "accuracy")  # a program, and a word it prints
+# A program, and a word it prints.
+SAVED = ("models/training-loop/digits.py", "accuracy")
 
 
 def report(name: str, value: float) -> None:

@@ -1,4 +1,4 @@
-"""The programs of the part on training do learn, by what they printed."""
+"""The programs that train do learn, by what they printed."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ def printed():
 
 
 def test_the_whole_loop_reads_digits_it_was_not_trained_on(printed):
-    text = printed("training/digits.py", "loop")
+    text = printed("models/training-loop/digits.py", "loop")
     losses = [float(loss) for loss in re.findall(r"valid: loss ([\d.]+)", text)]
     accuracies = [float(each) for each in re.findall(r"valid: .*accuracy (.+)", text)]
     assert losses[-1] < losses[0] / 2
@@ -35,7 +35,7 @@ def test_the_whole_loop_reads_digits_it_was_not_trained_on(printed):
 
 def test_a_compiled_step_computes_what_a_plain_one_does(printed):
     (plain, compiled) = (
-        printed("training/compiled.py", cell).splitlines()
+        printed("models/training-loop/compiled.py", cell).splitlines()
         for cell in ("plain", "compiled")
     )
     assert plain[1] == compiled[1]
