@@ -5,10 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
+LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
+  --python-version 3.11 --no-annotate --no-header
+
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build test lint test-engine test-blocks test-site bench lock clean
+.PHONY: help serve build backends test lint test-engine test-blocks test-site bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -19,6 +22,8 @@ serve: $(VENV)/.site ## run the programs and serve the site, with live reload
 
 build: $(VENV)/.site ## run the programs and write the site to site/
 	$(BIN)/python -m mkdocs build --strict
+
+backends: $(VENV)/.backends ## add JAX and PyTorch to TensorFlow
 
 test: lint test-engine test-blocks test-site ## all tests, the fast ones first
 	@echo "All passed: code style; the engine; every block as it is copied; the built site."
@@ -32,26 +37,28 @@ test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own
 	@echo "== The engine"
 	$(BIN)/python -m pytest tests/execdocs -n auto --dist loadscope
 
-test-blocks: $(VENV)/.test ## each block, copied and run by pytest-codeblocks
+test-blocks: $(VENV)/.test backends ## each block, copied and run by pytest-codeblocks
 	@echo "== Every block, exactly as it is copied"
 	$(BIN)/python -m execdocs run
 	$(BIN)/python -m execdocs editions
-	$(BIN)/python -m pytest --codeblocks -p tests.blocks -W ignore -n auto .execdocs/editions
+	for backend in $$(ls .execdocs/editions); do \
+	  echo "-- on $$backend"; \
+	  $(BIN)/python -m pytest --codeblocks -p tests.blocks --backend $$backend \
+	    -W ignore -n auto .execdocs/editions/$$backend || exit 1; \
+	done
 
-test-site: $(VENV)/.test build ## the programs in fresh processes, the built pages
+test-site: $(VENV)/.test backends build ## the programs in fresh processes, the built pages
 	@echo "== The programs and the built site"
 	$(BIN)/python -m pytest tests/snippets tests/site -n auto
 
-bench: $(VENV)/.test ## speed, as ratios within one run (about ten minutes)
+bench: $(VENV)/.test backends ## speed, as ratios within one run (about ten minutes)
 	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.test ## pin what requirements*.in ask for
 	$(BIN)/pip install --quiet uv
-	for name in requirements requirements-dev; do \
-	  $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
-	    --python-version 3.11 --generate-hashes --upgrade --no-annotate --no-header \
-	    --output-file $$name.txt $$name.in || exit 1; \
-	done
+	$(LOCK) --generate-hashes --upgrade --output-file requirements.txt requirements.in
+	$(LOCK) --generate-hashes --upgrade --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) requirements-backends.in | grep -vE '^(cuda|nvidia|triton)' > requirements-backends.txt
 
 clean: ## delete all that was made, but for the environment
 	rm -rf .cache .execdocs site
@@ -63,6 +70,10 @@ $(BIN)/python:
 
 $(VENV)/.site: requirements.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.backends: requirements-backends.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --requirement requirements-backends.txt
 	@touch $@
 
 $(VENV)/.test: requirements-dev.txt $(VENV)/.site

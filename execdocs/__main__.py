@@ -13,7 +13,8 @@ from execdocs.compose import audit
 from execdocs.edition import write_editions
 from execdocs.problem import Problem, together
 from execdocs.project import Project
-from execdocs.refresh import failures, read_programs, refresh, stale_jobs
+from execdocs.record import failures
+from execdocs.refresh import read_programs, refresh, stale_jobs
 from execdocs.run import Runner
 
 
@@ -86,7 +87,8 @@ def editions(project: Project) -> None:
     """Write the pages' blocks as pytest-codeblocks reads them."""
     if problems := audit(project):
         raise Problem(*problems)
-    click.echo(f"{write_editions(project)} blocks in {project.editions}")
+    for backend, count in write_editions(project).items():
+        click.echo(f"{count} blocks in {project.editions / backend}")
 
 
 @cli.command()

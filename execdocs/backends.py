@@ -31,7 +31,8 @@ ENVIRONMENT = {
 class Backend:
     """What has to be installed, imported and set to run a program on a backend."""
 
-    name: str
+    name: str  # as programs name it
+    title: str  # as pages name it
     modules: tuple[str, ...]  # imported once, in the process that programs fork from
     packages: tuple[str, ...]  # distributions whose versions are part of each record
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -42,15 +43,31 @@ BACKENDS = {
     for backend in (
         Backend(
             "tensorflow",
+            "TensorFlow",
             ("tensorflow", "keras"),
             ("tensorflow", "keras"),
             {"KERAS_BACKEND": "tensorflow"},
         ),
-        Backend("jax", ("jax", "keras"), ("jax", "keras"), {"KERAS_BACKEND": "jax"}),
         Backend(
-            "torch", ("torch", "keras"), ("torch", "keras"), {"KERAS_BACKEND": "torch"}
+            "jax",
+            "JAX",
+            ("jax", "keras"),
+            ("jax", "keras"),
+            {"KERAS_BACKEND": "jax"},
         ),
-        Backend("keras2", ("tensorflow", "tf_keras"), ("tensorflow", "tf-keras")),
+        Backend(
+            "torch",
+            "PyTorch",
+            ("torch", "keras"),
+            ("torch", "keras"),
+            {"KERAS_BACKEND": "torch"},
+        ),
+        Backend(
+            "keras2",
+            "tf-keras (Keras 2)",
+            ("tensorflow", "tf_keras"),
+            ("tensorflow", "tf-keras"),
+        ),
     )
 }
 BY_DEFAULT = ("tensorflow", "jax", "torch")

@@ -12,7 +12,7 @@ from execdocs.parse import check_backends, program_names, read_program
 from execdocs.problem import Problem, nearest
 from execdocs.program import Cell, Program
 from execdocs.project import Project, read_text
-from execdocs.record import read_record, why_stale
+from execdocs.record import Record, failures, read_record, why_stale
 from execdocs.render import render_outputs
 from execdocs.scan import Block, find_blocks, pages
 
@@ -33,22 +33,37 @@ def compose(project: Project, block: Block) -> Composed:
         Problem: The program, the cell, its record or its descriptions are not in order.
     """
     program, cell = resolve(project, block)
-    backend = installed(program.backends)[0]
-    if reason := why_stale(project, program, backend):
-        raise Problem(
-            f"{program.place} [{backend}]: {reason}; run `python -m execdocs run`"
-        )
-    record = read_record(project, program.name, backend)
-    if record.failure:
-        raise Problem(record.failure)
+    outputs = {
+        backend: record.outputs[cell.name]
+        for backend, record in _records(project, program).items()
+    }
     output = render_outputs(
-        record.outputs[cell.name],
+        outputs,
         program=program.name,
         cell=cell.name,
-        backend=backend,
         alts=block.alts,
+        group=f"output-{block.line}",
     )
     return Composed(cell.source, program.through(cell), output)
+
+
+def _records(project: Project, program: Program) -> dict[str, Record]:
+    """Return the program's records, by the backends that are installed.
+
+    Raises:
+        Problem: One of them is stale, or a failure.
+    """
+    backends = installed(program.backends)
+    for backend in backends:
+        if reason := why_stale(project, program, backend):
+            raise Problem(
+                f"{program.place} [{backend}]: {reason}; run `python -m execdocs run`"
+            )
+    if failed := failures(project, [program]):
+        raise Problem(*failed)
+    return {
+        backend: read_record(project, program.name, backend) for backend in backends
+    }
 
 
 def resolve(project: Project, block: Block) -> tuple[Program, Cell]:
@@ -85,11 +100,11 @@ def versions(project: Project, path: Path) -> list[str]:
     """Return on what the programs of a page were run: `keras 3.15.1` and so on."""
     found: set[str] = set()
     for _, program, _ in included(project, path):
-        backend = installed(program.backends)[0]
-        if record := read_record(project, program.name, backend):
-            packages = record.key["packages"]
-            found |= {f"{name} {packages[name]}" for name in BACKENDS[backend].packages}
-            found.add(f"Python {record.key['machine']['Python']}")
+        for backend in installed(program.backends):
+            if record := read_record(project, program.name, backend):
+                key, names = record.key, BACKENDS[backend].packages
+                found |= {f"{name} {key['packages'][name]}" for name in names}
+                found.add(f"Python {key['machine']['Python']}")
     return sorted(found, key=str.lower)
 
 

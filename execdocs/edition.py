@@ -1,4 +1,4 @@
-"""Write the pages' blocks as pytest-codeblocks reads them.
+"""Write the pages' blocks as pytest-codeblocks reads them, for each backend.
 
 It drops fences with attributes and runs include lines as Python, so it is fed an
 edition with bare fences: what each copy button copies, and what that must print.
@@ -18,21 +18,23 @@ from execdocs.record import Record, read_record
 from execdocs.scan import pages
 
 
-def write_editions(project: Project) -> int:
-    """Write an edition of each page that has blocks; return how many blocks."""
+def write_editions(project: Project) -> dict[str, int]:
+    """Write an edition of each page for each backend; return how many blocks."""
     shutil.rmtree(project.editions, ignore_errors=True)
-    count = 0
+    counts: dict[str, int] = {}
     for path in pages(project):
         place = path.relative_to(project.root).as_posix()
-        parts = []
+        parts: dict[str, list[str]] = {}
         for block, program, cell in included(project, path):
-            record = read_record(project, program.name, installed(program.backends)[0])
-            parts.append(f"# {place}:{block.line}\n\n{_part(program, cell, record)}")
-        if parts:
-            edition = project.editions / path.relative_to(project.docs)
-            write_whole(project, edition, "\n\n".join(parts) + "\n")
-        count += len(parts)
-    return count
+            for backend in installed(program.backends):
+                record = read_record(project, program.name, backend)
+                part = f"# {place}:{block.line}\n\n{_part(program, cell, record)}"
+                parts.setdefault(backend, []).append(part)
+        for backend, texts in parts.items():
+            edition = project.editions / backend / path.relative_to(project.docs)
+            write_whole(project, edition, "\n\n".join(texts) + "\n")
+            counts[backend] = counts.get(backend, 0) + len(texts)
+    return counts
 
 
 def _part(program: Program, cell: Cell, record: Record) -> str:

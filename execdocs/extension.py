@@ -96,7 +96,7 @@ class Outputs(Preprocessor):
             *self._html(block, f'<div class="program" data-copy="{copied}">'),
             *_fence(block, block.info, source.split("\n")),
             *annotations,
-            *(self._html(block, composed.output) if composed.output else ()),
+            *self._html(block, composed.output),
             *self._html(block, "</div>"),
         ]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from execdocs.backends import installed
 from execdocs.key import Key, difference, hash_of, make_key, owners
 from execdocs.program import Program
 from execdocs.project import Project, write_whole
@@ -120,6 +121,23 @@ def why_stale(project: Project, program: Program, backend: str) -> str | None:
         exists = record_path(project, program.name, backend).exists()
         return "its record is damaged" if exists else "never run"
     return difference(project, record.key)
+
+
+def failures(project: Project, programs: Iterable[Program]) -> list[str]:
+    """Return what failed, by the records; where on some backends only, on which."""
+    found = []
+    for program in programs:
+        backends = installed(program.backends)
+        failed: dict[str, list[str]] = {}
+        for backend in backends:
+            record = read_record(project, program.name, backend)
+            if record and record.failure:
+                failed.setdefault(record.failure, []).append(backend)
+        found += [
+            message if these == backends else f"[{', '.join(these)}] {message}"
+            for message, these in failed.items()
+        ]
+    return found
 
 
 def _joined(output: dict) -> dict:

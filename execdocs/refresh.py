@@ -19,7 +19,7 @@ from execdocs.parse import check_backends, program_names, read_program
 from execdocs.problem import Problem
 from execdocs.program import Program
 from execdocs.project import Project
-from execdocs.record import read_record, why_stale
+from execdocs.record import failures, read_record, why_stale
 from execdocs.run import Job, Result, Runner
 
 
@@ -82,17 +82,6 @@ def stale_jobs(
             if reason:
                 jobs.append(Job(program, backend, reason))
     return jobs
-
-
-def failures(project: Project, programs: Iterable[Program]) -> list[str]:
-    """Return what failed, by the records."""
-    found = []
-    for program in programs:
-        for position, backend in enumerate(installed(program.backends)):
-            record = read_record(project, program.name, backend)
-            if record and record.failure:
-                found.append(f"[{backend}] " * bool(position) + record.failure)
-    return found
 
 
 def _run(runner: Runner, jobs: list[Job]) -> list[Result]:

@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
+from execdocs.backends import BACKENDS
 from execdocs.problem import Problem
+
+NOTHING = '<p class="nothing">It puts out nothing.</p>'
 
 
 def render_outputs(
-    outputs: Sequence[dict],
+    outputs: Mapping[str, Sequence[dict]],
     *,
     program: str,
     cell: str,
-    backend: str,
     alts: Sequence[str],
+    group: str,
 ) -> str:
-    """Return the outputs of a cell, or an empty string where there are none.
+    """Return the outputs of a cell, and on which backends it ran.
+
+    Where the backends put out different things, each has a tab, labelled like a tab
+    that an author writes: the theme links tabs of the same label.
 
     Args:
-        outputs: nbformat outputs, as a record keeps them.
+        outputs: nbformat outputs by backend, as records keep them.
         program: Name of the program.
         cell: Name of the cell.
-        backend: The backend that made the outputs.
         alts: A description for each figure, in their order.
+        group: Name of the tabs, which is no other's on the page.
 
     Raises:
         Problem: Figures and descriptions do not match in number.
     """
-    figures = [output for output in outputs if output["output_type"] == "display_data"]
-    if len(figures) != len(alts):
-        raise Problem(
-            f"the cell shows {len(figures)} figure(s) and the fence describes "
-            f'{len(alts)}; give the fence an `alt="what is to be seen"` for each'
-        )
-    if not outputs:
-        return ""
-    descriptions = iter(alts)
-    parts = [_output(output, descriptions) for output in outputs]
-    return (
-        f'<div class="output" data-program="{escape(program)}" '
-        f'data-cell="{escape(cell)}" data-backend="{escape(backend)}">'
-        f"{''.join(parts)}</div>"
-    )
+    where = f'data-program="{escape(program)}" data-cell="{escape(cell)}"'
+    made = {backend: _content(each, alts) for backend, each in outputs.items()}
+    caption = f'<p class="ran">Ran on {", ".join(map(_title, made))}</p>'
+    if len(set(made.values())) > 1:
+        shown = {
+            backend: _output(content or NOTHING, where, backend)
+            for backend, content in made.items()
+        }
+        return _tabs(shown, group) + caption
+    content = next(iter(made.values()))
+    return (content and _output(content, where, " ".join(made))) + caption
 
 
 def render_failure(message: str) -> str:
@@ -54,7 +56,42 @@ def render_failure(message: str) -> str:
     )
 
 
-def _output(output: dict, descriptions) -> str:
+def _title(backend: str) -> str:
+    return BACKENDS[backend].title
+
+
+def _content(outputs: Sequence[dict], alts: Sequence[str]) -> str:
+    figures = sum(output["output_type"] == "display_data" for output in outputs)
+    if figures != len(alts):
+        raise Problem(
+            f"the cell shows {figures} figure(s) and the fence describes "
+            f'{len(alts)}; give the fence an `alt="what is to be seen"` for each'
+        )
+    descriptions = iter(alts)
+    return "".join(_part(output, descriptions) for output in outputs)
+
+
+def _output(content: str, where: str, backends: str) -> str:
+    return f'<div class="output" {where} data-backend="{backends}">{content}</div>'
+
+
+def _tabs(shown: Mapping[str, str], group: str) -> str:
+    """Return tabs as `pymdownx.tabbed` makes them, which work without a script."""
+    inputs = labels = blocks = ""
+    for number, (backend, output) in enumerate(shown.items(), 1):
+        name = f"{group}-{number}"
+        checked = " checked" if number == 1 else ""
+        inputs += f'<input type="radio" id="{name}" name="{group}"{checked}>'
+        labels += f'<label for="{name}">{_title(backend)}</label>'
+        blocks += f'<div class="tabbed-block">{output}</div>'
+    return (
+        f'<div class="tabbed-set tabbed-alternate backends">{inputs}'
+        f'<div class="tabbed-labels">{labels}</div>'
+        f'<div class="tabbed-content">{blocks}</div></div>'
+    )
+
+
+def _part(output: dict, descriptions) -> str:
     kind = output["output_type"]
     if kind == "stream":
         label = "Output" if output["name"] == "stdout" else "Warning"

@@ -2,6 +2,7 @@
 
 pytest-codeblocks runs all blocks in the process of pytest. pytest-forked gives each a
 process of its own, forked here from one that has only imported the backend.
+Each backend takes a run of its own: `--backend jax`.
 """
 
 import importlib
@@ -13,16 +14,19 @@ import pytest
 from execdocs.backends import BACKENDS, ENVIRONMENT
 from execdocs.explain import without_paths
 
-BACKEND = BACKENDS["tensorflow"]
+
+def pytest_addoption(parser):
+    parser.addoption("--backend", choices=BACKENDS, required=True)
 
 
 def pytest_configure(config):
+    backend = BACKENDS[config.getoption("backend")]
     config.addinivalue_line(
         "markers", "raises(message): the block ends with an exception that says so"
     )
-    os.environ |= {**ENVIRONMENT, **BACKEND.environment, "MPLBACKEND": "agg"}
+    os.environ |= {**ENVIRONMENT, **backend.environment, "MPLBACKEND": "agg"}
     if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
-        for module in BACKEND.modules:
+        for module in backend.modules:
             importlib.import_module(module)
 
 

@@ -26,7 +26,7 @@ from execdocs.backends import BACKENDS, Backend
 from execdocs.project import Project
 
 HEADER = '"""A program."""\n# backends: tensorflow\n\n'
-LIGHT = Backend("tensorflow", modules=("json",), packages=("click",))
+LIGHT = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
 # No traceback of the engine is ever shown to an author.
 ENGINE = f'File "{Path(execdocs.__file__).parent}'
 # The command in a process of its own, which sees no fixture.
@@ -34,7 +34,7 @@ COMMAND = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal
 from execdocs.backends import BACKENDS, Backend
-BACKENDS["tensorflow"] = Backend("tensorflow", ("json",), ("click",))
+BACKENDS["tensorflow"] = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
 from execdocs.__main__ import cli
 cli(prog_name="python -m execdocs")
 """

@@ -14,7 +14,9 @@ def jax(monkeypatch):
     """Have JAX installed or not, whatever there is on this machine."""
 
     def install(module):
-        backend = Backend("jax", (module,), ("no-such-package",), {"MINE": "jax"})
+        backend = Backend(
+            "jax", "JAX", (module,), ("no-such-package",), {"MINE": "jax"}
+        )
         monkeypatch.setitem(BACKENDS, "jax", backend)
         execdocs.backends._is_installed.cache_clear()
 
@@ -55,17 +57,103 @@ def test_the_first_backend_that_is_installed_is_shown(site, jax):
     assert soup.select_one(".output")["data-backend"] == "tensorflow"
 
 
+WHERE = """\
+# backends: tensorflow jax
+# %% same
+import os
+print("the same")
+# %% other
+mine = os.getenv("MINE")
+print(mine)
+# %% partly
+print(mine or "", end="")
+# %% quiet
+done = True
+"""
+
+
 def test_each_backend_has_its_own_environment_and_record(site, jax):
     jax("json")
-    site.write(
-        "snippets/a.py",
-        "# backends: tensorflow jax\n# %% use\nimport os\nprint(os.getenv('MINE'))\n",
-    )
+    site.write("snippets/a.py", WHERE)
     assert "2 run" in site.succeeds("run")
-    assert site.printed() == "None\n"
+    assert site.printed("other") == "None\n"
     assert '"jax\\n"' in (site.project.records / "jax/a.ipynb").read_text()
-    soup = site.soup('```python\n--8<-- "a.py:use"\n```')
-    assert soup.select_one(".output").text == "None"
+
+
+def test_what_all_backends_put_out_stands_once(site, jax):
+    jax("json")
+    site.write("snippets/a.py", WHERE)
+    site.succeeds("run")
+    soup = site.soup('```python\n--8<-- "a.py:same"\n```')
+    (output,) = soup.select(".output")
+    assert output["data-backend"] == "tensorflow jax"
+    assert soup.select_one(".program > .ran").text == "Ran on TensorFlow, JAX"
+    assert not soup.select(".tabbed-set")
+
+
+def test_where_backends_differ_each_has_a_tab(site, jax):
+    jax("json")
+    site.write("snippets/a.py", WHERE)
+    site.succeeds("run")
+    page = '```python\n--8<-- "a.py:other"\n```\n\n```python\n--8<-- "a.py:partly"\n```'
+    other, partly = site.soup(page).select(".program")
+    for tabs, printed in (
+        (other, ["None", "jax"]),
+        (partly, ["It puts out nothing.", "jax"]),
+    ):
+        assert [label.text for label in tabs.select("label")] == ["TensorFlow", "JAX"]
+        blocks = tabs.select(".tabbed-set > .tabbed-content > .tabbed-block")
+        assert [block.text for block in blocks] == printed
+        outputs = tabs.select(".output")
+        backends = [output["data-backend"] for output in outputs]
+        assert backends == ["tensorflow", "jax"]
+        assert tabs.select_one(".ran").text == "Ran on TensorFlow, JAX"
+        inputs = tabs.select(".tabbed-set > input")
+        assert [each.has_attr("checked") for each in inputs] == [True, False]
+        assert [each["id"] for each in inputs] == [
+            label["for"] for label in tabs.select("label")
+        ]
+    names = [each["id"] for each in [*other.select("input"), *partly.select("input")]]
+    assert len({*names}) == 4
+
+
+def test_a_block_without_an_output_says_where_it_ran(site, jax):
+    jax("json")
+    site.write("snippets/a.py", WHERE)
+    site.succeeds("run")
+    program = site.soup('```python\n--8<-- "a.py:quiet"\n```').select_one(".program")
+    assert program.select_one(".ran").text == "Ran on TensorFlow, JAX"
+    assert not program.select(".output")
+
+
+def test_only_backends_that_are_installed_are_named(site, jax):
+    jax("no_such_module")
+    site.write("snippets/a.py", WHERE)
+    site.succeeds("run")
+    soup = site.soup('```python\n--8<-- "a.py:other"\n```')
+    assert soup.select_one(".ran").text == "Ran on TensorFlow"
+    assert not soup.select(".tabbed-set")
+
+
+def test_each_backend_has_an_edition_with_its_own_outputs(site, jax):
+    jax("json")
+    site.write("snippets/a.py", WHERE)
+    site.show(*(f"a.py:{cell}" for cell in ("same", "other", "partly", "quiet")))
+    site.succeeds("run")
+    told = site.succeeds("editions")
+    for backend, printed in (("tensorflow", "None"), ("jax", "jax")):
+        folder = site.project.editions / backend
+        assert f"4 blocks in {folder}" in told
+        assert f"```\nthe same\n{printed}\n```" in (folder / "index.md").read_text()
+
+
+def test_a_record_missing_on_another_backend_is_told(site, jax):
+    jax("json")
+    site.write("snippets/a.py", WHERE)
+    site.succeeds("run")
+    (site.project.records / "jax/a.ipynb").unlink()
+    with pytest.raises(Problem, match=r"a.py \[jax\]: never run; run"):
+        site.html('```python\n--8<-- "a.py:same"\n```')
 
 
 def test_a_failure_on_another_backend_fails_the_run_and_names_it(site, jax):
@@ -77,7 +165,19 @@ def test_a_failure_on_another_backend_fails_the_run_and_names_it(site, jax):
     )
     site.show("a.py:use")
     assert site.fails("run").startswith("[jax] snippets/a.py:4: AssertionError")
-    assert "[jax] snippets/a.py:4: AssertionError" in site.fails("check")
+    message = site.fails("check")
+    assert "→ [jax] snippets/a.py:4: AssertionError" in message
+    assert message.count("snippets/a.py:4: ") == 1
+
+
+def test_what_fails_alike_on_all_backends_is_told_once(site, jax):
+    jax("json")
+    site.write("snippets/a.py", "# backends: tensorflow jax\n# %% use\n1 / 0\n")
+    site.show("a.py:use")
+    for command in ("run", "check"):
+        message = site.fails(command)
+        assert message.count("snippets/a.py:3: ") == 1
+        assert "[jax" not in message
 
 
 def test_what_a_backend_is_made_of_counts_without_an_import_of_it(site, monkeypatch):

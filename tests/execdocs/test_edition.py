@@ -66,7 +66,7 @@ def written(shared_site):
 
 
 def blocks(site, name):
-    return extract_from_file(site.project.editions / name)
+    return extract_from_file(site.project.editions / "tensorflow" / name)
 
 
 def test_each_block_is_a_bare_fence_with_what_is_copied(written):
@@ -102,7 +102,7 @@ def test_a_declared_exception_is_a_mark_of_its_block_alone(written):
 
 
 def test_each_block_names_the_place_on_its_page(written):
-    lines = (written.project.editions / "index.md").read_text().splitlines()
+    lines = (written.project.editions / "tensorflow/index.md").read_text().splitlines()
     places = [line for line in lines if line.startswith("# docs/")]
     assert places == [
         f"# docs/index.md:{line}"
@@ -122,7 +122,7 @@ def test_ticks_in_source_and_output_do_not_close_a_fence(written):
 
 
 def test_a_page_without_blocks_has_no_edition(written):
-    assert not (written.project.editions / "none.md").exists()
+    assert not (written.project.editions / "tensorflow/none.md").exists()
 
 
 def run_blocks(site, *paths):
@@ -130,7 +130,7 @@ def run_blocks(site, *paths):
         [
             *(sys.executable, "-m", "pytest", "--codeblocks", "-q", "-rA"),
             *("-p", "no:cacheprovider", "-c", "/dev/null"),
-            *(site.project.editions / path for path in paths),
+            *(site.project.editions / "tensorflow" / path for path in paths),
         ],
         cwd=site.root,
         capture_output=True,
@@ -148,7 +148,7 @@ def test_pytest_codeblocks_runs_them_and_finds_what_is_wrong(site):
     assert done.returncode == 0, done.stdout
     assert "2 passed" in done.stdout
 
-    path = site.project.editions / "sub/page.md"
+    path = site.project.editions / "tensorflow/sub/page.md"
     path.write_text(path.read_text().replace("print('one')", "print('other')", 1))
     done = run_blocks(site, "sub/page.md")
     assert done.returncode == 1
@@ -162,7 +162,7 @@ def test_editions_of_pages_that_are_gone_are_gone(site):
     site.succeeds("editions")
     (site.project.docs / "old.md").rename(site.project.docs / "new.md")
     site.succeeds("editions")
-    assert [path.name for path in site.project.editions.iterdir()] == ["new.md"]
+    assert [path.name for path in site.project.editions.rglob("*.md")] == ["new.md"]
 
 
 def test_an_edition_that_cannot_be_written_is_told(kept):

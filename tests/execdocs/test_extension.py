@@ -139,7 +139,7 @@ def test_annotations_directly_follow_the_code(made):
         "A paragraph.\n"
     )
     program = only(soup.select("div.program"))
-    code, notes = program.find_all(True, recursive=False)
+    code, notes, _ = program.find_all(True, recursive=False)
     assert "highlight" in code["class"]
     assert notes.name == "ol"
     assert len(notes.find_all("li", recursive=False)) == 2

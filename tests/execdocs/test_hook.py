@@ -19,7 +19,7 @@ LIGHT = f"""
 import sys
 sys.path.insert(0, {str(HOOK.parents[1])!r})
 from execdocs.backends import BACKENDS, Backend
-BACKENDS["tensorflow"] = Backend("tensorflow", ("json",), ("click",))
+BACKENDS["tensorflow"] = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
 from execdocs.hook import *
 """
 CONFIG = """

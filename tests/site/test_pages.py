@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from execdocs.backends import installed
+from execdocs.backends import BACKENDS, BY_DEFAULT, installed
 from execdocs.compose import included
 from execdocs.parse import program_names, read_program
 from execdocs.record import read_record
@@ -42,13 +42,39 @@ def test_what_is_copied_is_the_program_through_the_block(chapters, project):
 def test_each_cell_with_an_output_has_it_on_a_page(chapters, project):
     for name in program_names(project):
         program = read_program(project, name)
-        record = read_record(project, name, installed(program.backends)[0])
+        records = [
+            read_record(project, name, backend)
+            for backend in installed(program.backends)
+        ]
         for cell in program.cells:
             query = f'[data-program="{name}"][data-cell="{cell.name}"]'
             found = [
                 element for page in chapters.values() for element in page.select(query)
             ]
-            assert bool(found) == (bool(record.outputs[cell.name]) and not cell.hidden)
+            printed = any(record.outputs[cell.name] for record in records)
+            assert bool(found) == (printed and not cell.hidden)
+
+
+def test_each_block_says_on_which_backends_it_ran(chapters, project):
+    for path in pages(project):
+        name = path.relative_to(project.docs).as_posix()
+        elements = chapters[name].select("[data-copy]")
+        cells = included(project, path)
+        for element, (_, program, _) in zip(elements, cells, strict=True):
+            names = [BACKENDS[each].title for each in installed(program.backends)]
+            caption = element.find("p", class_="ran", recursive=False)
+            assert caption.text == f"Ran on {', '.join(names)}"
+
+
+def test_tabs_show_the_outputs_of_their_backends(chapters):
+    tabs = [each for page in chapters.values() for each in page.select(".backends")]
+    if len(installed(BY_DEFAULT)) > 1:
+        assert tabs
+    for each in tabs:
+        blocks = each.select(".tabbed-block > .output")
+        labels = [label.text for label in each.select("label")]
+        assert labels == [BACKENDS[block["data-backend"]].title for block in blocks]
+        assert len({str(block.contents) for block in blocks}) > 1
 
 
 def test_no_page_shows_a_failure(chapters):
@@ -78,11 +104,12 @@ def test_each_chapter_names_the_versions_it_was_run_on(chapters, project):
     for path in pages(project):
         name = path.relative_to(project.docs).as_posix()
         for _, program, _ in included(project, path):
-            record = read_record(project, program.name, "tensorflow")
             text = chapters[name].select_one("article").text
-            for package in ("keras", "tensorflow"):
-                assert f"{package} {record.key['packages'][package]}" in text
-            assert f"Python {record.key['machine']['Python']}" in text
+            for backend in installed(program.backends):
+                key = read_record(project, program.name, backend).key
+                for package in BACKENDS[backend].packages:
+                    assert f"{package} {key['packages'][package]}" in text
+                assert f"Python {key['machine']['Python']}" in text
 
 
 @pytest.mark.parametrize("kind", ["ipynb", "html"])

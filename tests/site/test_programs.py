@@ -1,4 +1,9 @@
-"""Each program, run as a reader runs it, prints what the built page shows."""
+"""Each program, run as a reader runs it, prints what the built page shows.
+
+Nothing tells it which backend to use: a program that is not for the usual one has to
+say so itself, or what a reader copies does not run. What a program prints on further
+backends is tested block by block, in `make test-blocks`.
+"""
 
 import os
 import re
@@ -7,6 +12,7 @@ import sys
 
 import pytest
 
+from execdocs.backends import installed
 from execdocs.parse import program_names, read_program
 from execdocs.project import Project
 from tests.site.conftest import ROOT
@@ -36,8 +42,10 @@ def run(program, folder):
 def shown(chapters, program, kind):
     """Return the texts of one kind that the pages show for a program's cells."""
     texts = {}
+    backend = installed(program.backends)[0]
+    query = f'.output[data-program="{program.name}"][data-backend~="{backend}"]'
     for page in chapters.values():
-        for element in page.select(f'.output[data-program="{program.name}"]'):
+        for element in page.select(query):
             here = [pre.text for pre in element.select(f"pre.output-{kind}")]
             assert texts.setdefault(element["data-cell"], here) == here
     return [text for cell in program.cells for text in texts.get(cell.name, [])]
