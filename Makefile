@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build backends test lint test-engine test-blocks test-site bench lock clean
+.PHONY: help serve build backends test lint test-engine test-blocks test-snippets test-site bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -25,8 +25,8 @@ build: $(VENV)/.site ## run the programs and write the site to site/
 
 backends: $(VENV)/.backends ## add JAX and PyTorch to TensorFlow
 
-test: lint test-engine test-blocks test-site ## all tests, the fast ones first
-	@echo "All passed: code style; the engine; every block as it is copied; the built site."
+test: lint test-engine test-blocks test-snippets test-site ## all tests, the fast ones first
+	@echo "All passed: code style; the engine; every block as it is copied; every layer and model; the built site."
 
 lint: $(VENV)/.test ## code style of the engine, the tests and the programs
 	@echo "== Code style"
@@ -47,9 +47,18 @@ test-blocks: $(VENV)/.test backends ## each block, copied and run by pytest-code
 	    -W ignore -n auto .execdocs/editions/$$backend || exit 1; \
 	done
 
+test-snippets: $(VENV)/.test backends ## what the programs' layers and models stand
+	@echo "== The layers and models of the programs"
+	$(BIN)/python -m execdocs run
+	for backend in tensorflow jax torch; do \
+	  echo "-- on $$backend"; \
+	  $(BIN)/python -m pytest -p tests.backend --backend $$backend \
+	    -W ignore -n auto tests/snippets || exit 1; \
+	done
+
 test-site: $(VENV)/.test backends build ## the programs in fresh processes, the built pages
 	@echo "== The programs and the built site"
-	$(BIN)/python -m pytest tests/snippets tests/site -n auto
+	$(BIN)/python -m pytest tests/site -n auto
 
 bench: $(VENV)/.test backends ## speed, as ratios within one run (about ten minutes)
 	$(BIN)/python -m tests.bench

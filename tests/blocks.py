@@ -2,32 +2,22 @@
 
 pytest-codeblocks runs all blocks in the process of pytest. pytest-forked gives each a
 process of its own, forked here from one that has only imported the backend.
-Each backend takes a run of its own: `--backend jax`.
 """
 
-import importlib
 import os
 import tempfile
 
 import pytest
 
-from execdocs.backends import BACKENDS, ENVIRONMENT
 from execdocs.explain import without_paths
 
-
-def pytest_addoption(parser):
-    parser.addoption("--backend", choices=BACKENDS, required=True)
+pytest_plugins = ["tests.backend"]
 
 
 def pytest_configure(config):
-    backend = BACKENDS[config.getoption("backend")]
     config.addinivalue_line(
         "markers", "raises(message): the block ends with an exception that says so"
     )
-    os.environ |= {**ENVIRONMENT, **backend.environment, "MPLBACKEND": "agg"}
-    if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
-        for module in backend.modules:
-            importlib.import_module(module)
 
 
 def pytest_collection_modifyitems(items):

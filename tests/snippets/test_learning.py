@@ -1,25 +1,22 @@
 """The programs that train do learn, by what they printed."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from execdocs.parse import read_program
-from execdocs.project import Project
 from execdocs.record import read_record, why_stale
-
-PROJECT = Project(Path(__file__).parent.parent.parent)
+from tests.backend import PROJECT
 
 
 @pytest.fixture
-def printed():
+def printed(backend):
     """Return how to read what a cell printed, from a record that is fresh."""
 
     def read(name, cell):
         program = read_program(PROJECT, name)
-        assert why_stale(PROJECT, program, "tensorflow") is None, "make build first"
-        outputs = read_record(PROJECT, name, "tensorflow").outputs[cell]
+        assert why_stale(PROJECT, program, backend) is None, "make build first"
+        outputs = read_record(PROJECT, name, backend).outputs[cell]
         return "".join(output["text"] for output in outputs)
 
     return read

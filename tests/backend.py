@@ -1,0 +1,45 @@
+"""A pytest plugin: run tests on a backend, imported once in each worker.
+
+Each backend takes a run of its own: `pytest -p tests.backend --backend jax …`. Workers
+import it, and all that its programs import, and never run an operation: so tests can
+fork from them.
+"""
+
+import importlib
+import os
+from pathlib import Path
+
+import pytest
+
+from execdocs.backends import BACKENDS, ENVIRONMENT
+from execdocs.parse import program_names, read_program
+from execdocs.project import Project
+
+PROJECT = Project(Path(__file__).parent.parent)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--backend", choices=BACKENDS, required=True)
+
+
+def pytest_configure(config):
+    backend = BACKENDS[config.getoption("backend")]
+    os.environ |= {**ENVIRONMENT, **backend.environment, "MPLBACKEND": "agg"}
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
+        imports = {
+            module for program in programs(backend.name) for module in program.imports
+        }
+        for module in (*backend.modules, *sorted(imports)):
+            importlib.import_module(module)
+
+
+def programs(backend):
+    """Return the programs that run on a backend."""
+    every = (read_program(PROJECT, name) for name in program_names(PROJECT))
+    return [program for program in every if backend in program.backends]
+
+
+@pytest.fixture(scope="session")
+def backend(pytestconfig):
+    """Return the name of the backend."""
+    return pytestconfig.getoption("backend")
