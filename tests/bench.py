@@ -20,19 +20,16 @@ from pathlib import Path
 
 from execdocs.backends import BACKENDS, ENVIRONMENT
 from execdocs.compose import compose
-from execdocs.parse import program_names, read_program
 from execdocs.project import Project
 from execdocs.refresh import read_programs, stale_jobs
-from execdocs.run import Runner, cores
+from execdocs.run import Job, Runner, cores
 from execdocs.scan import find_blocks, pages
 
 ROOT = Path(__file__).parent.parent
 PROJECT = Project(ROOT)
-BACKEND = BACKENDS["tensorflow"]
 ENV = {
     **os.environ,
     **ENVIRONMENT,
-    **BACKEND.environment,
     "MPLBACKEND": "agg",
     "NO_MKDOCS_2_WARNING": "1",
 }
@@ -50,11 +47,11 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def python(*arguments: object, cwd: Path = ROOT) -> None:
+def python(*arguments: object, cwd: Path = ROOT, backend: str = "tensorflow") -> None:
     subprocess.run(
         [sys.executable, *map(str, arguments)],
         cwd=cwd,
-        env=ENV,
+        env={**ENV, **BACKENDS[backend].environment},
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -76,38 +73,53 @@ def copy(folder: Path) -> Path:
     return folder
 
 
-def cold(folder: Path) -> float:
-    """Measure a cold build against what it cannot do without; return its seconds."""
+def cold(folder: Path) -> None:
+    """Measure a cold build against what it cannot do without."""
     programs, _ = read_programs(PROJECT)
-    modules = {*BACKEND.modules}.union(*(program.imports for program in programs))
-    imports = "; ".join(f"import {name}" for name in sorted(modules))
+    jobs = stale_jobs(PROJECT, programs, force=True)
     root = copy(folder / "cold")
-    times: dict[str, list[float]] = {"import": [], "cpu": [], "build": []}
+    times: dict[str, list[float]] = {"imports": [], "cpu": [], "build": [], "limit": []}
     for _ in range(3):
-        times["import"].append(seconds(lambda: python("-c", imports)))
+        imports = [import_seconds(name, jobs) for name in {job.backend for job in jobs}]
         shutil.rmtree(root / ".execdocs", ignore_errors=True)
         shutil.rmtree(root / ".cache", ignore_errors=True)
         times["build"].append(seconds(lambda: build(root, folder / "site")))
         with Runner(PROJECT) as runner:
-            jobs = stale_jobs(PROJECT, programs, force=True)
             # One at a time: cores that share what they compute with inflate it.
-            times["cpu"].append(sum(runner.run([job])[0].cpu for job in jobs))
+            cpu = sum(runner.run([job])[0].cpu for job in jobs)
+        times["imports"].append(sum(imports))
+        times["cpu"].append(cpu)
+        # All work shared by all cores; and none begins before the first import ends.
+        busy, waiting = (sum(imports) + cpu) / cores(), min(imports) + cpu / cores()
+        times["limit"].append(max(busy, waiting))
     best = {name: statistics.median(values) for name, values in times.items()}
     report("programs", len(programs))
-    report("import seconds", best["import"])
+    report("programs times backends", len(jobs))
+    report("import seconds", best["imports"])
     report("programs CPU seconds", best["cpu"])
     report("cold build seconds", best["build"])
-    report("cold/limit", best["build"] / (best["import"] + best["cpu"] / cores()))
-    return best["build"]
+    report("cold/limit", best["build"] / best["limit"])
 
 
-def against_mkdocs_jupyter(folder: Path, cold_seconds: float) -> None:
-    """Build the same programs with mkdocs-jupyter, a kernel for each of them."""
+def import_seconds(backend: str, jobs: list[Job]) -> float:
+    """Measure the import of a backend and all that its programs import."""
+    mine = [job.program.imports for job in jobs if job.backend == backend]
+    modules = {*BACKENDS[backend].modules}.union(*mine)
+    code = "; ".join(f"import {name}" for name in sorted(modules))
+    return seconds(lambda: python("-c", code, backend=backend))
+
+
+def against_mkdocs_jupyter(folder: Path) -> None:
+    """Run some programs, as we do and as mkdocs-jupyter does: a kernel for each."""
+    programs = [
+        program
+        for program in read_programs(PROJECT)[0]
+        if program.backends[0] == "tensorflow"
+    ][::4]
     root = folder / "jupyter"
     (root / "docs").mkdir(parents=True)
     (root / "docs" / "index.md").write_text("# Programs\n")
-    for name in program_names(PROJECT):
-        program = read_program(PROJECT, name)
+    for program in programs:
         cells = [
             {
                 "cell_type": "code",
@@ -120,15 +132,26 @@ def against_mkdocs_jupyter(folder: Path, cold_seconds: float) -> None:
             for cell in program.cells
         ]
         notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-        path = root / "docs" / name.replace("/", "-").replace(".py", ".ipynb")
+        path = root / "docs" / program.name.replace("/", "-").replace(".py", ".ipynb")
         path.write_text(json.dumps(notebook))
-    (root / "mkdocs.yml").write_text(
-        "site_name: Programs\ntheme: material\nplugins:\n  - mkdocs-jupyter:\n"
-        "      execute: true\n      cache: false\n      kernel_name: python3\n"
+    config = "site_name: Programs\ntheme: material\n"
+    plugin = (
+        "plugins:\n  - mkdocs-jupyter:\n      execute: {}\n      cache: false\n"
+        "      kernel_name: python3\n"
     )
-    jupyter = seconds(lambda: build(root, folder / "jupyter-site"))
-    report("mkdocs-jupyter seconds", jupyter)
-    report("cold/mkdocs-jupyter", cold_seconds / jupyter)
+
+    def write_pages(*, execute: bool) -> float:
+        (root / "mkdocs.yml").write_text(config + plugin.format(str(execute).lower()))
+        return seconds(lambda: build(root, folder / "jupyter-site"))
+
+    def run_programs() -> None:
+        with Runner(PROJECT) as runner:
+            runner.run([Job(program, "tensorflow", "bench") for program in programs])
+
+    jupyter = write_pages(execute=True)
+    ours = seconds(run_programs) + write_pages(execute=False)
+    report("mkdocs-jupyter seconds a program", jupyter / len(programs))
+    report("cold/mkdocs-jupyter", ours / jupyter)
 
 
 def warm(folder: Path) -> None:
@@ -141,12 +164,15 @@ def warm(folder: Path) -> None:
     config = (static / "mkdocs.yml").read_text()
     config = re.sub(r"^hooks:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
     (static / "mkdocs.yml").write_text(config)
-    ratios = []
+    ratios, more = [], []
     build(static, folder / "static-site")
     for _ in range(7):
         ours = seconds(lambda: build(fresh, folder / "fresh-site"))
-        ratios.append(ours / seconds(lambda: build(static, folder / "static-site")))
+        plain = seconds(lambda: build(static, folder / "static-site"))
+        ratios.append(ours / plain)
+        more.append(ours - plain)
     report("warm/static", statistics.median(ratios))
+    report("warm minus static seconds", statistics.median(more))
 
 
 def _paste_outputs(path: Path) -> None:
@@ -227,10 +253,10 @@ def save_to_reload(folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        cold_seconds = cold(folder)
+        cold(folder)
         warm(folder)
         save_to_reload(folder)
-        against_mkdocs_jupyter(folder, cold_seconds)
+        against_mkdocs_jupyter(folder)
 
 
 if __name__ == "__main__":
