@@ -53,7 +53,11 @@ BACKENDS = {
             "JAX",
             ("jax", "keras"),
             ("jax", "keras"),
-            {"KERAS_BACKEND": "jax"},
+            {
+                "KERAS_BACKEND": "jax",
+                "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false "
+                "intra_op_parallelism_threads=1",
+            },
         ),
         Backend(
             "torch",

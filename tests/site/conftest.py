@@ -22,7 +22,7 @@ def build(root: Path, site: Path) -> None:
         check=True,
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=840,
     )
 
 

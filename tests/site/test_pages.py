@@ -1,5 +1,6 @@
 """The built pages keep the site's promises."""
 
+import copy
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from execdocs.parse import program_names, read_program
 from execdocs.record import read_record
 from execdocs.scan import find_blocks, pages
 
+WORDS_A_MINUTE = 200  # of prose, code and output alike
 EXTERNAL = re.compile(r"^(?:https?:)?//")
 
 
@@ -75,6 +77,14 @@ def test_tabs_show_the_outputs_of_their_backends(chapters):
         labels = [label.text for label in each.select("label")]
         assert labels == [BACKENDS[block["data-backend"]].title for block in blocks]
         assert len({str(block.contents) for block in blocks}) > 1
+
+
+def test_no_page_takes_longer_than_fifteen_minutes_to_read(chapters):
+    for name, page in chapters.items():
+        article = copy.copy(page.select_one("article"))
+        for unread in article.select(".tabbed-block:not(:first-child), .headerlink"):
+            unread.decompose()  # of three backends one is read
+        assert len(article.text.split()) / WORDS_A_MINUTE <= 15, name
 
 
 def test_no_page_shows_a_failure(chapters):
