@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from execdocs.backends import installed
 from execdocs.compose import audit
 from execdocs.edition import write_editions
 from execdocs.problem import Problem, together
@@ -60,9 +61,14 @@ def status(project: Project) -> None:
     programs, problems = read_programs(project)
     stale = {str(job): job.reason for job in stale_jobs(project, programs)}
     for program in programs:
-        for job in stale_jobs(project, [program], force=True):
-            reason = stale.get(str(job))
-            click.echo(f"stale  {job}: {reason}" if reason else f"fresh  {job}")
+        for backend in program.backends:
+            job = f"{program.name} [{backend}]"
+            if reason := stale.get(job):
+                click.echo(f"stale  {job}: {reason}")
+            elif installed([backend]):
+                click.echo(f"fresh  {job}")
+            else:
+                click.echo(f"absent {job}: {backend} is not installed")
     if problems:
         raise Problem(*problems)
 

@@ -36,6 +36,7 @@ class Backend:
     modules: tuple[str, ...]  # imported once, in the process that programs fork from
     packages: tuple[str, ...]  # distributions whose versions are part of each record
     environment: Mapping[str, str] = field(default_factory=dict)
+    optional: bool = False  # whether pages may say that it was not there
 
 
 BACKENDS = {
@@ -58,6 +59,7 @@ BACKENDS = {
                 "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false "
                 "intra_op_parallelism_threads=1",
             },
+            optional=True,
         ),
         Backend(
             "torch",
@@ -65,6 +67,7 @@ BACKENDS = {
             ("torch", "keras"),
             ("torch", "keras"),
             {"KERAS_BACKEND": "torch"},
+            optional=True,
         ),
         Backend(
             "keras2",

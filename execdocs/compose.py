@@ -39,8 +39,8 @@ def compose(project: Project, block: Block) -> Composed:
     }
     output = render_outputs(
         outputs,
-        program=program.name,
-        cell=cell.name,
+        program=program,
+        cell=cell,
         alts=block.alts,
         group=f"output-{block.line}",
     )
@@ -70,8 +70,8 @@ def resolve(project: Project, block: Block) -> tuple[Program, Cell]:
     """Return the program and the cell that a block includes.
 
     Raises:
-        Problem: There is no such program or cell, the cell is hidden, or no backend of
-            the program is installed.
+        Problem: There is no such program or cell, the cell is hidden, or the program
+            needs a backend that is not installed.
     """
     program = read_program(project, block.program)
     check_backends(program)

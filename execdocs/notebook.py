@@ -40,10 +40,10 @@ def _title(path: Path) -> str:
 def _notebook(project: Project, title: str, programs: list[Program]) -> dict:
     gathered: list[dict] = [_markdown("title", f"# {title}")]
     for number, program in enumerate(programs, 1):
-        path = record_path(project, program.name, installed(program.backends)[0])
-        if not path.exists():
+        record = _first_record(project, program)
+        if record is None:
             continue  # it could not be run, and the page says so
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        cells = json.loads(record.read_text(encoding="utf-8"))["cells"]
         for position, cell in enumerate(cells):
             cell["id"] = f"program-{number}-cell-{position}"
         cells[0] = _markdown(cells[0]["id"], f"## {program.name}\n\n{program.title}")
@@ -54,6 +54,15 @@ def _notebook(project: Project, title: str, programs: list[Program]) -> dict:
     for count, cell in enumerate(code, 1):
         cell["execution_count"] = count
     return {"cells": gathered, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _first_record(project: Project, program: Program) -> Path | None:
+    """Return the record on the first backend that the program ran on."""
+    paths = (
+        record_path(project, program.name, backend)
+        for backend in installed(program.backends)
+    )
+    return next((path for path in paths if path.exists()), None)
 
 
 def _markdown(name: str, text: str) -> dict:

@@ -160,12 +160,13 @@ def _backends(text: str, place: str) -> tuple[str, ...]:
 
 
 def check_backends(program: Program) -> None:
-    """Demand that a program can run here.
+    """Demand that a program can run here, or that its page may say that it cannot.
 
     Raises:
-        Problem: None of its backends is installed.
+        Problem: None of its backends is installed, and none of them is optional.
     """
-    if not installed(program.backends):
+    optional = any(BACKENDS[name].optional for name in program.backends)
+    if not (optional or installed(program.backends)):
         needed = " or ".join(
             " and ".join(BACKENDS[name].packages) for name in program.backends
         )

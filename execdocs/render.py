@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from execdocs.backends import BACKENDS
 from execdocs.problem import Problem
+from execdocs.program import Cell, Program
 
 NOTHING = '<p class="nothing">It puts out nothing.</p>'
 
@@ -15,8 +16,8 @@ NOTHING = '<p class="nothing">It puts out nothing.</p>'
 def render_outputs(
     outputs: Mapping[str, Sequence[dict]],
     *,
-    program: str,
-    cell: str,
+    program: Program,
+    cell: Cell,
     alts: Sequence[str],
     group: str,
 ) -> str:
@@ -26,18 +27,21 @@ def render_outputs(
     that an author writes: the theme links tabs of the same label.
 
     Args:
-        outputs: nbformat outputs by backend, as records keep them.
-        program: Name of the program.
-        cell: Name of the cell.
+        outputs: nbformat outputs by installed backend, as records keep them.
+        program: The program.
+        cell: Its cell.
         alts: A description for each figure, in their order.
         group: Name of the tabs, which is no other's on the page.
 
     Raises:
         Problem: Figures and descriptions do not match in number.
     """
-    where = f'data-program="{escape(program)}" data-cell="{escape(cell)}"'
+    if not outputs:
+        needed = " or ".join(_titles(program.backends))
+        return f'<p class="ran">Not run in this build: it needs {needed}.</p>'
+    where = f'data-program="{escape(program.name)}" data-cell="{escape(cell.name)}"'
     made = {backend: _content(each, alts) for backend, each in outputs.items()}
-    caption = f'<p class="ran">Ran on {", ".join(map(_title, made))}</p>'
+    caption = f'<p class="ran">Ran on {", ".join(_titles(made))}</p>'
     if len(set(made.values())) > 1:
         shown = {
             backend: _output(content or NOTHING, where, backend)
@@ -56,8 +60,8 @@ def render_failure(message: str) -> str:
     )
 
 
-def _title(backend: str) -> str:
-    return BACKENDS[backend].title
+def _titles(backends: Iterable[str]) -> list[str]:
+    return [BACKENDS[backend].title for backend in backends]
 
 
 def _content(outputs: Sequence[dict], alts: Sequence[str]) -> str:
@@ -82,7 +86,7 @@ def _tabs(shown: Mapping[str, str], group: str) -> str:
         name = f"{group}-{number}"
         checked = " checked" if number == 1 else ""
         inputs += f'<input type="radio" id="{name}" name="{group}"{checked}>'
-        labels += f'<label for="{name}">{_title(backend)}</label>'
+        labels += f'<label for="{name}">{BACKENDS[backend].title}</label>'
         blocks += f'<div class="tabbed-block">{output}</div>'
     return (
         f'<div class="tabbed-set tabbed-alternate backends">{inputs}'

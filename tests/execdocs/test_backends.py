@@ -13,10 +13,10 @@ NEEDS_JAX = "# backends: jax\n# %% use\nprint(1)\n"
 def jax(monkeypatch):
     """Have JAX installed or not, whatever there is on this machine."""
 
-    def install(module):
-        backend = Backend(
-            "jax", "JAX", (module,), ("no-such-package",), {"MINE": "jax"}
-        )
+    def install(module, *, optional=False):
+        environment = {"MINE": "jax"}
+        packages = ("no-such-package",)
+        backend = Backend("jax", "JAX", (module,), packages, environment, optional)
         monkeypatch.setitem(BACKENDS, "jax", backend)
         execdocs.backends._is_installed.cache_clear()
 
@@ -44,6 +44,23 @@ def test_a_page_whose_backend_is_missing_is_told_by_check_and_on_rendering(kept,
         kept.html('```python\n--8<-- "a.py:use"\n```')
     soup = kept.soup('```python\n--8<-- "a.py:use"\n```', tolerant=True)
     assert "no-such-package" in soup.select_one("div.output-failure").text
+
+
+def test_where_an_optional_backend_is_missing_the_page_says_so(kept, jax):
+    jax("no_such_module", optional=True)
+    kept.write("snippets/a.py", NEEDS_JAX)
+    kept.show("a.py:use")
+    assert "0 run" in kept.succeeds("run")
+    kept.succeeds("check")
+    assert "absent a.py [jax]: jax is not installed" in kept.succeeds("status")
+    program = kept.soup('```python\n--8<-- "a.py:use"\n```').select_one(".program")
+    assert program["data-copy"] == NEEDS_JAX
+    caption = program.select_one(".ran").text
+    assert caption == "Not run in this build: it needs JAX."
+    assert not program.select(".output")
+    kept.succeeds("editions")
+    editions = kept.project.editions.rglob("*.md")
+    assert [path.name for path in editions] == ["kept.md"]
 
 
 def test_the_first_backend_that_is_installed_is_shown(site, jax):

@@ -54,6 +54,8 @@ def shown(chapters, program, kind):
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_fresh_process_prints_what_the_page_shows(name, chapters, tmp_path):
     program = read_program(PROJECT, name)
+    if not installed(program.backends):
+        pytest.skip(f"needs {' or '.join(program.backends)}: make backends")
     result = run(program, tmp_path)
     raises = program.cells[-1].raises
     assert result.returncode == (1 if raises else 0), result.stderr
