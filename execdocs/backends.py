@@ -39,6 +39,8 @@ class Backend:
     optional: bool = False  # whether pages may say that it was not there
 
 
+# Keras imports TensorFlow, where there is, on every backend: as soon as a program sets
+# a random seed, or saves.
 BACKENDS = {
     backend.name: backend
     for backend in (
@@ -52,7 +54,7 @@ BACKENDS = {
         Backend(
             "jax",
             "JAX",
-            ("jax", "keras"),
+            ("jax", "keras", "tensorflow"),
             ("jax", "keras"),
             {
                 "KERAS_BACKEND": "jax",
@@ -64,7 +66,7 @@ BACKENDS = {
         Backend(
             "torch",
             "PyTorch",
-            ("torch", "keras"),
+            ("torch", "keras", "tensorflow"),
             ("torch", "keras"),
             {"KERAS_BACKEND": "torch"},
             optional=True,

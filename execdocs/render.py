@@ -88,8 +88,10 @@ def _tabs(shown: Mapping[str, str], group: str) -> str:
         inputs += f'<input type="radio" id="{name}" name="{group}"{checked}>'
         labels += f'<label for="{name}">{BACKENDS[backend].title}</label>'
         blocks += f'<div class="tabbed-block">{output}</div>'
+    # The theme links those tabs alone that have the attribute.
     return (
-        f'<div class="tabbed-set tabbed-alternate backends">{inputs}'
+        f'<div class="tabbed-set tabbed-alternate backends" '
+        f'data-tabs="{group}:{len(shown)}">{inputs}'
         f'<div class="tabbed-labels">{labels}</div>'
         f'<div class="tabbed-content">{blocks}</div></div>'
     )

@@ -34,7 +34,7 @@ ENV = {
     "NO_MKDOCS_2_WARNING": "1",
 }
 # A program, and a word it prints.
-SAVED = ("models/training-loop/digits.py", "accuracy")
+SAVED = ("models/training-loop/digits_tensorflow.py", "accuracy")
 
 
 def report(name: str, value: float) -> None:

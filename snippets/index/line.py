@@ -30,8 +30,8 @@ line = Line()
 model = keras.Sequential([keras.Input((1,)), line])
 model.compile(optimizer=keras.optimizers.SGD(0.3), loss="mse")
 model.fit(x, y, epochs=20, batch_size=16, shuffle=False, verbose=0)
-print("slope:", round(float(line.slope), 3))
-print("intercept:", round(float(line.intercept), 3))
+print("slope:", line.slope.numpy().round(3))
+print("intercept:", line.intercept.numpy().round(3))
 
 # %% draw
 ends = np.array([[-1.0], [1.0]], dtype="float32")

@@ -106,7 +106,8 @@ def run(program):
         with contextlib.redirect_stdout(io.StringIO()):
             exec(compile(program.text, program.path, "exec"), namespace)
     except Exception as error:
-        if type(error).__name__ != program.cells[-1].raises:
+        raised = {kind.__name__ for kind in type(error).__mro__}
+        if program.cells[-1].raises not in raised:
             raise
     finally:
         Layer.__call__ = original

@@ -43,9 +43,11 @@ def in_fresh_process(function, *arguments):
 
 
 def test_classes_survive_what_their_copiers_do(program, backend, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    found = in_fresh_process(contract.check_program, program, tmp_path)
-    loaded = in_fresh_process(contract.check_loading, program, tmp_path)
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    monkeypatch.chdir(tmp_path)  # where the program may save files of its own
+    found = in_fresh_process(contract.check_program, program, saved)
+    loaded = in_fresh_process(contract.check_loading, program, saved)
     for name, error in loaded.items():
         found[name]["saving"] = error
     excepted = contract.exceptions(program, backend)

@@ -29,6 +29,9 @@ print(tuple(layer.kernel.shape), tuple(scores.shape))
 
 
 # %% names raises=ValueError
+
+
+# breaks call: no argument of call() is named `other`.
 class Misnamed(Bilinear):
     """The same layer with a name that no argument of call() has."""
 

@@ -5,6 +5,7 @@ import keras
 from keras import ops
 
 
+# breaks call: the weight would be created too late.
 class Late(keras.layers.Layer):
     """Multiply by one weight per feature, created too late."""
 
@@ -22,4 +23,4 @@ class Late(keras.layers.Layer):
 
 
 # %% use raises=ValueError
-Late()(ops.ones((2, 3)))
+Late()(keras.Input((3,)))

@@ -4,6 +4,7 @@
 import keras
 
 
+# breaks call: without super().__init__() there is no layer to call.
 class Scale(keras.layers.Layer):
     """Multiply by a learned number."""
 

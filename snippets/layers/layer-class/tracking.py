@@ -5,6 +5,7 @@ import keras
 from keras import ops
 
 
+@keras.saving.register_keras_serializable(package="guide")
 class Owner(keras.layers.Layer):
     """Hold state in several kinds of attributes, to see which ones count."""
 
@@ -13,8 +14,12 @@ class Owner(keras.layers.Layer):
         super().__init__(**kwargs)
         self.add_weight(shape=(2,), name="never_assigned")
         self.by_hand = keras.Variable("zeros", shape=(2,), name="by_hand")
-        self.child = keras.layers.Dense(1, name="child")
-        self.rest = [keras.layers.Dense(1, name=f"item_{i}") for i in range(2)]
+        # A child does not ask its parent for these.
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.child = keras.layers.Dense(1, name="child", **shared)
+        self.rest = [
+            keras.layers.Dense(1, name=f"item_{i}", **shared) for i in range(2)
+        ]
         self.factor = 0.5
 
     def call(self, inputs):

@@ -62,7 +62,7 @@ dense = keras.layers.Dense(1, name="dense")
 model = keras.Sequential([keras.Input((2,)), center, dense])
 model.compile(optimizer=keras.optimizers.SGD(0.01, momentum=0.9), loss="mse")
 print("mean before:", center.mean.numpy().round(2))
-model.fit(x, y, batch_size=32, epochs=5, verbose=0)
+model.fit(x, y, batch_size=32, epochs=5, shuffle=False, verbose=0)
 print("mean after: ", center.mean.numpy().round(2))
 print("mean of x:  ", x.mean(axis=0).round(2))
 

@@ -11,8 +11,10 @@ class Forgetful(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        self.normalize = keras.layers.BatchNormalization()
-        self.output_layer = keras.layers.Dense(1)
+        self.normalize = keras.layers.BatchNormalization(
+            dtype=self.dtype_policy
+        )
+        self.output_layer = keras.layers.Dense(1, dtype=self.dtype_policy)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

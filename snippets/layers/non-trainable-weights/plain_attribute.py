@@ -1,5 +1,4 @@
 """A mistake: state in a Python attribute, which a graph does not see."""
-# backends: tensorflow
 
 # %% define
 import keras

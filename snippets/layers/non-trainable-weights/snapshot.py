@@ -13,4 +13,4 @@ reads = {
 }
 total.assign(7.0)
 for text, read in reads.items():
-    print(f"{text:30} {float(read)}")
+    print(f"{text:30} {ops.convert_to_numpy(read)}")

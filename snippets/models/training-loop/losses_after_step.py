@@ -7,12 +7,14 @@ import tensorflow as tf
 from keras import ops
 
 
+@keras.saving.register_keras_serializable(package="guide")
 class ActivityPenalty(keras.layers.Layer):
     """Charge for large activations, and pass them on."""
 
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""
-        self.add_loss(ops.mean(ops.square(inputs)))
+        # Losses are summed in float32, whatever the layer computes in.
+        self.add_loss(ops.mean(ops.square(ops.cast(inputs, "float32"))))
         return inputs
 
 

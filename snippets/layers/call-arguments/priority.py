@@ -1,0 +1,66 @@
+"""Where the value of training comes from."""
+
+# %% define
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Ask(keras.layers.Layer):
+    """Return the inputs, and print the value of training."""
+
+    def call(self, inputs, training=None):
+        """Map floats of any shape to the same floats."""
+        print(f"{self.name}: training={training}")
+        return inputs
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return super().get_config()
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Pair(keras.layers.Layer):
+    """Call one child with training given, then one without."""
+
+    def __init__(self, **kwargs):
+        """Create both children."""
+        super().__init__(**kwargs)
+        policy = self.dtype_policy
+        self.given = Ask(name="given", dtype=policy)
+        self.not_given = Ask(name="not_given", dtype=policy)
+
+    def build(self, input_shape):
+        """Build both children for inputs of any shape."""
+        for child in (self.given, self.not_given):
+            if not child.built:
+                child.build(input_shape)
+
+    def call(self, inputs, training=None):
+        """Map floats of any shape to the same floats."""
+        return self.not_given(self.given(inputs, training=training))
+
+
+# %% outer
+pair = Pair()
+x = ops.ones((2, 3))
+pair(x, training=True)
+pair(x, training=False)
+
+# %% nobody
+pair(x)
+
+
+# %% default
+@keras.saving.register_keras_serializable(package="guide")
+class AskTrue(Ask):
+    """The same layer, with a default of its own."""
+
+    def call(self, inputs, training=True):
+        """Map floats of any shape to the same floats."""
+        return super().call(inputs, training=training)
+
+
+asks = AskTrue(name="default_true")
+asks(x)
+asks(x, training=False)

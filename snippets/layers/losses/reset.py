@@ -1,0 +1,58 @@
+"""When the losses of a layer are forgotten, and which of them."""
+
+# %% define
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Charge(keras.layers.Layer):
+    """Charge `price` times the mean of the inputs, and pass them on."""
+
+    def __init__(self, price, **kwargs):
+        """Keep the price."""
+        super().__init__(**kwargs)
+        self.price = price
+
+    def call(self, inputs):
+        """Return the inputs, floats of any shape, as they are."""
+        values = ops.cast(inputs, self.variable_dtype)
+        self.add_loss(self.price * ops.mean(values))
+        return inputs
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "price": self.price}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Outer(keras.layers.Layer):
+    """A layer with two children that charge."""
+
+    def __init__(self, **kwargs):
+        """Create the children."""
+        super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.cheap = Charge(price=1.0, **shared)
+        self.dear = Charge(price=100.0, **shared)
+
+    def call(self, inputs):
+        """Return the inputs, floats of any shape, as they are."""
+        return self.dear(self.cheap(inputs))
+
+
+def show(text, layer):
+    """Print the losses that a layer reports."""
+    print(f"{text:20}", [float(loss) for loss in layer.losses])
+
+
+# %% outer
+outer = Outer()
+outer(ops.ones((2, 3)))
+show("outer(ones):", outer)
+outer(2.0 * ops.ones((2, 3)))
+show("outer(twos):", outer)
+
+# %% inner
+outer.cheap(7.0 * ops.ones((2, 3)))
+show("outer.cheap(sevens):", outer)

@@ -1,0 +1,58 @@
+"""The same block with a build() of its own."""
+
+# %% define
+import keras
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class MLPBlock(keras.layers.Layer):
+    """Two dense layers, one after the other.
+
+    Args:
+        hidden_units: Size of the layer in the middle.
+        units: Size of the last axis of the output.
+        **kwargs: `name`, `dtype`, `trainable`, for every Keras layer.
+    """
+
+    def __init__(self, hidden_units, units, **kwargs):
+        """Create the children; `build()` gives them their weights."""
+        super().__init__(**kwargs)
+        self.hidden_units = hidden_units
+        self.units = units
+        # A child does not ask its parent for these.
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(
+            hidden_units, activation="relu", name="hidden", **shared
+        )
+        self.project = keras.layers.Dense(units, name="project", **shared)
+
+    def build(self, input_shape):
+        """Build the children for inputs of shape `(..., features)`."""
+        # The children refuse to be built twice.
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.project.build(self.hidden.compute_output_shape(input_shape))
+
+    def call(self, inputs):
+        """Map floats `(..., features)` to floats `(..., units)`."""
+        return self.project(self.hidden(inputs))
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        config = {"hidden_units": self.hidden_units, "units": self.units}
+        return {**super().get_config(), **config}
+
+
+# %% use
+block = MLPBlock(hidden_units=4, units=2, name="mlp_block")
+block.build((None, 5))
+for weight in block.weights:
+    print(weight.path, tuple(weight.shape))
+
+# %% again
+kernel = block.hidden.kernel
+block.build((None, 5))
+outputs = block(ops.ones((3, 5)))
+print(block.hidden.kernel is kernel)

@@ -1,0 +1,39 @@
+"""A layer of your own in a functional model."""
+
+# %% define
+import keras
+import numpy as np
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Standardize(keras.layers.Layer):
+    """Give each row mean 0 and spread 1, then scale each feature."""
+
+    def build(self, input_shape):
+        """Create the scale for inputs of shape `(..., features)`."""
+        if self.built:
+            return
+        self.scale = self.add_weight(
+            shape=(input_shape[-1],), initializer="ones", name="scale"
+        )
+
+    def call(self, inputs):
+        """Map floats `(..., features)` to floats of the same shape."""
+        centred = inputs - ops.mean(inputs, axis=-1, keepdims=True)
+        spread = ops.std(inputs, axis=-1, keepdims=True)
+        return self.scale * centred / (spread + 0.001)
+
+
+# %% model
+inputs = keras.Input((4,), name="rows")
+x = Standardize(name="standardize")(inputs)
+x = keras.layers.Dense(8, activation="relu", name="hidden")(x)
+outputs = keras.layers.Dense(1, name="score")(x)
+model = keras.Model(inputs, outputs)
+print("promised:", outputs.shape, "weights:", len(model.weights))
+
+rows = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+model.compile(optimizer="sgd", loss="mse")
+model.fit(rows, np.ones((64, 1)), verbose=0)
+print("scores:", model.predict(rows, verbose=0).shape)

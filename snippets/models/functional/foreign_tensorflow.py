@@ -1,0 +1,24 @@
+"""A TensorFlow function in a functional model: only inside a layer."""
+# backends: tensorflow
+
+# %% layer
+import keras
+import numpy as np
+import tensorflow as tf
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Sorted(keras.layers.Layer):
+    """Sort each row, by a function of TensorFlow."""
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats of the same shape."""
+        return tf.sort(inputs, axis=-1)
+
+
+inputs = keras.Input((3,))
+model = keras.Model(inputs, Sorted()(inputs))
+print(model.predict(np.array([[3.0, 1.0, 2.0]]), verbose=0))
+
+# %% bare raises=ValueError
+tf.sort(inputs, axis=-1)

@@ -1,0 +1,58 @@
+"""The same block as a layer and as a model: both nest, one opens."""
+
+# %% define
+import keras
+import numpy as np
+
+
+class Pair:
+    """Two dense layers in a row, for a layer or for a model."""
+
+    def __init__(self, **kwargs):
+        """Create the sublayers; the first call builds them."""
+        super().__init__(**kwargs)
+        dense = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
+        self.first = keras.layers.Dense(2, name="first", **dense)
+        self.second = keras.layers.Dense(2, name="second", **dense)
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats `(batch, 2)`."""
+        return self.second(self.first(inputs))
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class PairLayer(Pair, keras.layers.Layer):
+    """The pair as a layer."""
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class PairModel(Pair, keras.Model):
+    """The pair as a model."""
+
+
+# %% nest
+@keras.saving.register_keras_serializable(package="guide")
+class Whole(keras.Model):
+    """A layer, a model and a last dense layer."""
+
+    def __init__(self, **kwargs):
+        """Create the parts; the first call builds them."""
+        super().__init__(**kwargs)
+        policy = {"dtype": self.dtype_policy}
+        self.as_layer = PairLayer(name="as_layer", **policy)
+        self.as_model = PairModel(name="as_model", **policy)
+        self.last = keras.layers.Dense(1, name="last", **policy)
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats `(batch, 1)`."""
+        return self.last(self.as_layer(inputs) + self.as_model(inputs))
+
+
+ones = np.ones((1, 3), dtype="float32")
+whole = Whole(name="whole")
+whole(ones)
+for part in (whole.as_layer, whole.as_model):
+    print(part.name, keras.ops.convert_to_numpy(part(ones)), len(part.weights))
+
+# %% expand
+whole.summary(expand_nested=True)

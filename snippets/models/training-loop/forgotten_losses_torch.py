@@ -1,0 +1,41 @@
+"""A mistake: a loop that leaves out the losses of the layers."""
+# backends: torch
+
+# %% define
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+import keras
+import torch
+from sklearn.datasets import load_digits
+
+digits = load_digits()
+x, y = digits.data.astype("float32") / 16.0, digits.target
+loss_fn = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+
+
+def penalty_after_training(add_layer_losses):
+    """Train for 40 steps and return what the regularizer charges at the end."""
+    regularizer = keras.regularizers.L2(0.05)
+    dense = keras.layers.Dense(
+        10, kernel_initializer="zeros", kernel_regularizer=regularizer
+    )
+    model = keras.Sequential([keras.Input((64,)), dense])
+    optimizer = keras.optimizers.SGD(learning_rate=0.5)
+
+    for _ in range(40):
+        loss = loss_fn(y, model(x, training=True))
+        if add_layer_losses:
+            loss += sum(model.losses)
+        model.zero_grad()
+        loss.backward()
+        gradients = [weight.value.grad for weight in model.trainable_weights]
+        with torch.no_grad():
+            optimizer.apply(gradients, model.trainable_weights)
+    return round(sum(model.losses).item(), 3)
+
+
+# %% compare
+print("penalty, losses left out:", penalty_after_training(False))
+print("penalty, losses added:   ", penalty_after_training(True))

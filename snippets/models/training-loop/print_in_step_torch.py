@@ -1,0 +1,21 @@
+"""What print() does in a step: PyTorch."""
+# backends: torch
+
+# %% define
+import os
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+from keras import ops
+
+
+def step(numbers):
+    """Return the mean of the squares, and print."""
+    mean = ops.mean(ops.square(numbers))
+    print("in the step:", mean)
+    return mean
+
+
+# %% use
+for number in range(3):
+    print("returned:", float(step(number * ops.ones((2,)))))

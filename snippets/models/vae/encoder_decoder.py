@@ -1,0 +1,80 @@
+"""The two networks of an autoencoder."""
+
+# %% encoder
+import keras
+from keras import ops
+from sklearn.datasets import load_digits
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Encoder(keras.layers.Layer):
+    """Map each image to a normal distribution over the latent space."""
+
+    def __init__(self, latent_dim=2, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.latent_dim = latent_dim
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.mean = keras.layers.Dense(latent_dim, dtype=dtype)
+        self.log_var = keras.layers.Dense(latent_dim, dtype=dtype)
+
+    def build(self, input_shape):
+        """Create the weights for images `(batch, pixels)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.mean.build((None, 128))
+        self.log_var.build((None, 128))
+
+    def call(self, images):
+        """Map images `(batch, pixels)` to two floats `(batch, latent_dim)`."""
+        features = self.hidden(images)
+        return self.mean(features), self.log_var(features)
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "latent_dim": self.latent_dim}
+
+
+# %% decoder
+@keras.saving.register_keras_serializable(package="guide")
+class Decoder(keras.layers.Layer):
+    """Map points of the latent space to images."""
+
+    def __init__(self, pixels=64, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.pixels = pixels
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.image = keras.layers.Dense(
+            pixels, activation="sigmoid", dtype=dtype
+        )
+
+    def build(self, input_shape):
+        """Create the weights for points `(batch, latent_dim)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.image.build((None, 128))
+
+    def call(self, points):
+        """Map floats `(batch, latent_dim)` to images `(batch, pixels)`."""
+        return self.image(self.hidden(points))
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "pixels": self.pixels}
+
+
+# %% shapes
+images = load_digits().data[:5].astype("float32") / 16.0
+encoder, decoder = Encoder(), Decoder()
+mean, log_var = encoder(images)
+decoded = decoder(mean)
+print("images: ", images.shape)
+print("mean:   ", tuple(mean.shape))
+print("log_var:", tuple(log_var.shape))
+print("decoded:", tuple(decoded.shape))
+print("between 0 and 1:", bool(ops.all((decoded > 0.0) & (decoded < 1.0))))

@@ -1,0 +1,217 @@
+"""A variational autoencoder, trained with fit()."""
+
+# %% pieces hidden
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import ops
+from sklearn.datasets import load_digits
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Sampling(keras.layers.Layer):
+    """Draw from normal distributions; outside training, take their means."""
+
+    def __init__(self, seed=None, **kwargs):
+        """Create the state that the random numbers come from."""
+        super().__init__(**kwargs)
+        self.seed = seed
+        self.seed_generator = keras.random.SeedGenerator(seed)
+
+    def call(self, mean, log_var, training=None):
+        """Map two floats `(batch, dim)` to floats of the same shape."""
+        if not training:
+            return mean
+        noise = keras.random.normal(
+            ops.shape(mean), dtype=self.compute_dtype, seed=self.seed_generator
+        )
+        return mean + ops.exp(0.5 * log_var) * noise
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "seed": self.seed}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Encoder(keras.layers.Layer):
+    """Map each image to a normal distribution over the latent space."""
+
+    def __init__(self, latent_dim=2, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.latent_dim = latent_dim
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.mean = keras.layers.Dense(latent_dim, dtype=dtype)
+        self.log_var = keras.layers.Dense(latent_dim, dtype=dtype)
+
+    def build(self, input_shape):
+        """Create the weights for images `(batch, pixels)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.mean.build((None, 128))
+        self.log_var.build((None, 128))
+
+    def call(self, images):
+        """Map images `(batch, pixels)` to two floats `(batch, latent_dim)`."""
+        features = self.hidden(images)
+        return self.mean(features), self.log_var(features)
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "latent_dim": self.latent_dim}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Decoder(keras.layers.Layer):
+    """Map points of the latent space to images."""
+
+    def __init__(self, pixels=64, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.pixels = pixels
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.image = keras.layers.Dense(
+            pixels, activation="sigmoid", dtype=dtype
+        )
+
+    def build(self, input_shape):
+        """Create the weights for points `(batch, latent_dim)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.image.build((None, 128))
+
+    def call(self, points):
+        """Map floats `(batch, latent_dim)` to images `(batch, pixels)`."""
+        return self.image(self.hidden(points))
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "pixels": self.pixels}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+def reconstruction_loss(images, decoded):
+    """Return the loss of each image, for pixels `(batch, 64)`."""
+    errors = ops.square(ops.subtract(images, decoded))
+    return ops.sum(errors, axis=-1) / (2.0 * 0.2**2)
+
+
+def kl_divergence(mean, log_var):
+    """Return the mean distance from the standard normal distribution."""
+    mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
+    terms = ops.square(mean) + ops.exp(log_var) - log_var - 1.0
+    return 0.5 * ops.mean(ops.sum(terms, axis=-1))
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class VAE(keras.Model):
+    """A variational autoencoder for images of 64 pixels."""
+
+    def __init__(self, latent_dim=2, **kwargs):
+        """Create the three parts; the first call builds them."""
+        super().__init__(**kwargs)
+        self.latent_dim = latent_dim
+        dtype = self.dtype_policy
+        self.encoder = Encoder(latent_dim, dtype=dtype)
+        self.sampling = Sampling(seed=1, dtype=dtype)
+        self.decoder = Decoder(dtype=dtype)
+
+    def call(self, images, training=None):
+        """Map pixels `(batch, 64)` to their reconstruction."""
+        mean, log_var = self.encoder(images)
+        self.add_loss(kl_divergence(mean, log_var))
+        return self.decoder(self.sampling(mean, log_var, training=training))
+
+    def get_config(self):
+        """Return the arguments that create this model again."""
+        return {**super().get_config(), "latent_dim": self.latent_dim}
+
+
+# %% fit
+digits = load_digits()
+x, y = digits.data.astype("float32") / 16.0, digits.target
+x_train, x_test, y_test = x[:1408], x[1408:1792], y[1408:1792]
+
+keras.utils.set_random_seed(1)
+vae = VAE()
+vae.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.003),
+    loss=reconstruction_loss,
+    metrics=[reconstruction_loss],
+)
+history = vae.fit(
+    x_train,
+    x_train,
+    validation_data=(x_test, x_test),
+    batch_size=64,
+    epochs=30,
+    verbose=0,
+).history
+for epoch in (1, 10, 20, 30):
+    reconstruction = history["reconstruction_loss"][epoch - 1]
+    kl = history["loss"][epoch - 1] - reconstruction
+    print(f"epoch {epoch}: reconstruction {reconstruction:.1f}, KL {kl:.1f}")
+
+# %% curves
+epochs = range(1, 31)
+figure, axes = plt.subplots(figsize=(6, 3.5), layout="constrained")
+axes.plot(epochs, history["reconstruction_loss"], label="train")
+axes.plot(epochs, history["val_reconstruction_loss"], label="test")
+axes.set(xlabel="epoch", ylabel="reconstruction loss", ylim=(0, None))
+axes.legend()
+plt.show()
+
+
+# %% reconstructions
+def tile(images, rows):
+    """Put images `(rows * columns, 64)` into one picture."""
+    grid = images.reshape(rows, -1, 8, 8)
+    grid = np.pad(grid, ((0, 0), (0, 0), (1, 1), (1, 1)))
+    return np.concatenate(np.concatenate(grid, axis=1), axis=1)
+
+
+originals = np.stack([x_test[y_test == digit][0] for digit in range(10)])
+decoded = ops.convert_to_numpy(vae(originals))
+figure, axes = plt.subplots(figsize=(5, 1.4), layout="constrained")
+picture = tile(np.concatenate([originals, decoded]), rows=2)
+axes.imshow(picture, cmap="gray", interpolation="none")
+axes.set(xticks=[], yticks=[5, 15], yticklabels=["test image", "decoded"])
+plt.show()
+
+# %% latent
+mean, log_var = vae.encoder(x_test)
+points = ops.convert_to_numpy(mean)
+width = ops.convert_to_numpy(ops.exp(0.5 * log_var)).mean()
+print(f"points: std {points.std():.1f}, own distribution: std {width:.1f}")
+figure, axes = plt.subplots(figsize=(5, 4.2), layout="constrained")
+for digit in range(10):
+    chosen = points[y_test == digit][:24]
+    axes.scatter(*chosen.T, s=36, marker=f"${digit}$", label=str(digit))
+axes.set(xlabel="first latent coordinate", ylabel="second")
+axes.legend(title="digit", loc="center left", bbox_to_anchor=(1.0, 0.5))
+plt.show()
+
+# %% plane
+ticks = np.linspace(-2.4, 2.4, 13, dtype="float32")
+first, second = np.meshgrid(ticks, ticks[::-1])
+plane = np.stack([first.ravel(), second.ravel()], axis=1)
+decoded = ops.convert_to_numpy(vae.decoder(plane))
+figure, axes = plt.subplots(figsize=(5, 4.2), layout="constrained")
+axes.imshow(
+    tile(decoded, rows=13),
+    cmap="gray",
+    interpolation="none",
+    extent=(-2.6, 2.6, -2.6, 2.6),
+)
+axes.set(xlabel="first latent coordinate", ylabel="second")
+plt.show()
+
+# %% save
+vae.save("vae.keras")
+again = keras.models.load_model("vae.keras")
+same = ops.convert_to_numpy(ops.all(again(x_test) == vae(x_test)))
+print("the same reconstructions:", bool(same))

@@ -1,0 +1,151 @@
+"""A mistake: a reconstruction loss that is a mean over pixels."""
+
+# %% pieces hidden
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+from keras import ops
+from sklearn.datasets import load_digits
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Sampling(keras.layers.Layer):
+    """Draw from normal distributions; outside training, take their means."""
+
+    def __init__(self, seed=None, **kwargs):
+        """Create the state that the random numbers come from."""
+        super().__init__(**kwargs)
+        self.seed = seed
+        self.seed_generator = keras.random.SeedGenerator(seed)
+
+    def call(self, mean, log_var, training=None):
+        """Map two floats `(batch, dim)` to floats of the same shape."""
+        if not training:
+            return mean
+        noise = keras.random.normal(
+            ops.shape(mean), dtype=self.compute_dtype, seed=self.seed_generator
+        )
+        return mean + ops.exp(0.5 * log_var) * noise
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "seed": self.seed}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Encoder(keras.layers.Layer):
+    """Map each image to a normal distribution over the latent space."""
+
+    def __init__(self, latent_dim=2, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.latent_dim = latent_dim
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.mean = keras.layers.Dense(latent_dim, dtype=dtype)
+        self.log_var = keras.layers.Dense(latent_dim, dtype=dtype)
+
+    def build(self, input_shape):
+        """Create the weights for images `(batch, pixels)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.mean.build((None, 128))
+        self.log_var.build((None, 128))
+
+    def call(self, images):
+        """Map images `(batch, pixels)` to two floats `(batch, latent_dim)`."""
+        features = self.hidden(images)
+        return self.mean(features), self.log_var(features)
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "latent_dim": self.latent_dim}
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Decoder(keras.layers.Layer):
+    """Map points of the latent space to images."""
+
+    def __init__(self, pixels=64, **kwargs):
+        """Create the layers; `build()` creates their weights."""
+        super().__init__(**kwargs)
+        self.pixels = pixels
+        dtype = self.dtype_policy
+        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
+        self.image = keras.layers.Dense(
+            pixels, activation="sigmoid", dtype=dtype
+        )
+
+    def build(self, input_shape):
+        """Create the weights for points `(batch, latent_dim)`."""
+        if self.built:
+            return
+        self.hidden.build(input_shape)
+        self.image.build((None, 128))
+
+    def call(self, points):
+        """Map floats `(batch, latent_dim)` to images `(batch, pixels)`."""
+        return self.image(self.hidden(points))
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "pixels": self.pixels}
+
+
+def kl_divergence(mean, log_var):
+    """Return the mean distance from the standard normal distribution."""
+    mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
+    terms = ops.square(mean) + ops.exp(log_var) - log_var - 1.0
+    return 0.5 * ops.mean(ops.sum(terms, axis=-1))
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class VAE(keras.Model):
+    """A variational autoencoder for images of 64 pixels."""
+
+    def __init__(self, latent_dim=2, **kwargs):
+        """Create the three parts; the first call builds them."""
+        super().__init__(**kwargs)
+        self.latent_dim = latent_dim
+        dtype = self.dtype_policy
+        self.encoder = Encoder(latent_dim, dtype=dtype)
+        self.sampling = Sampling(seed=1, dtype=dtype)
+        self.decoder = Decoder(dtype=dtype)
+
+    def call(self, images, training=None):
+        """Map pixels `(batch, 64)` to their reconstruction."""
+        mean, log_var = self.encoder(images)
+        self.add_loss(kl_divergence(mean, log_var))
+        return self.decoder(self.sampling(mean, log_var, training=training))
+
+    def get_config(self):
+        """Return the arguments that create this model again."""
+        return {**super().get_config(), "latent_dim": self.latent_dim}
+
+
+# %% train
+digits = load_digits()
+x, y = digits.data.astype("float32") / 16.0, digits.target
+keras.utils.set_random_seed(1)
+vae = VAE()
+vae.compile(
+    optimizer=keras.optimizers.Adam(learning_rate=0.01),
+    loss="mean_squared_error",
+)
+vae.fit(x, x, batch_size=128, epochs=12, verbose=0)
+
+originals = np.stack([x[y == digit][0] for digit in range(10)])
+decoded = ops.convert_to_numpy(vae(originals))
+kl = ops.convert_to_numpy(sum(vae.losses))
+print(f"KL: {kl:.2f}")
+print(f"largest difference in a pixel: {np.ptp(decoded, axis=0).max():.2f}")
+
+# %% compare
+pictures = np.concatenate([originals, decoded]).reshape(2, 10, 8, 8)
+pictures = np.pad(pictures, ((0, 0), (0, 0), (1, 1), (1, 1)))
+picture = np.concatenate(np.concatenate(pictures, axis=1), axis=1)
+figure, axes = plt.subplots(figsize=(5, 1.4), layout="constrained")
+axes.imshow(picture, cmap="gray", interpolation="none")
+axes.set(xticks=[], yticks=[5, 15], yticklabels=["image", "decoded"])
+plt.show()
