@@ -27,8 +27,11 @@ dense.build((None, 3))
 outputs = compiled(dense)(jnp.ones((2, 3)))
 print("readable outside the function:", dense.bias.numpy())
 
-# %% unbuilt raises=TracerArrayConversionError
+# %% unbuilt
 dense = keras.layers.Dense(4, name="dense")
 outputs = compiled(dense)(jnp.ones((2, 3)))
-print("after:", len(dense.weights))
-print("readable outside the function:", dense.bias.numpy())
+print("weights:", len(dense.weights))
+try:
+    print(dense.bias.numpy())
+except jax.errors.TracerArrayConversionError as error:
+    print(type(error).__name__)

@@ -2,6 +2,10 @@
 # backends: jax torch
 
 # %% define
+import os
+
+os.environ.setdefault("KERAS_BACKEND", "jax")  # or "torch"
+
 import keras
 import numpy as np
 from keras import ops

@@ -21,6 +21,10 @@ class Scale(keras.layers.Layer):
         """Map floats of any shape to floats of the same shape."""
         return self.scale * inputs
 
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return super().get_config()
+
 
 class Net(keras.Model):
     """A subclassed model around that layer, not registered."""
@@ -73,6 +77,9 @@ class Scale(keras.layers.Layer):
 
     def call(self, inputs):
         return self.scale * inputs
+
+    def get_config(self):
+        return super().get_config()
 
 
 class Net(keras.Model):

@@ -39,6 +39,8 @@ for model in (functional, subclassed):
         each["config"]["name"] for each in model.get_config().get("layers", [])
     ]
     print("layers in the configuration:", layers)
+twin = keras.Model.from_config(functional.get_config())
+print("made again:", [layer.name for layer in twin.layers])
 
 # %% wiring raises=ValueError
 keras.layers.Conv2D(8, kernel_size=3)(inputs)

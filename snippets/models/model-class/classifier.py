@@ -40,6 +40,8 @@ labels = np.argmax(points[:, :3], axis=-1)
 
 keras.utils.set_random_seed(0)
 model = Classifier(units=16, classes=3, name="classifier")
+print("scores:", tuple(model(points).shape))
+
 model.compile(
     optimizer=keras.optimizers.Adam(0.05),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),

@@ -8,16 +8,21 @@ import numpy as np
 class Pair:
     """Two dense layers in a row, for a layer or for a model."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, units, **kwargs):
         """Create the sublayers; the first call builds them."""
         super().__init__(**kwargs)
+        self.units = units
         dense = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
-        self.first = keras.layers.Dense(2, name="first", **dense)
-        self.second = keras.layers.Dense(2, name="second", **dense)
+        self.first = keras.layers.Dense(units, name="first", **dense)
+        self.second = keras.layers.Dense(units, name="second", **dense)
 
     def call(self, inputs):
-        """Map floats `(batch, features)` to floats `(batch, 2)`."""
+        """Map floats `(batch, features)` to floats `(batch, units)`."""
         return self.second(self.first(inputs))
+
+    def get_config(self):
+        """Return the arguments that create this object again."""
+        return {**super().get_config(), "units": self.units}
 
 
 @keras.saving.register_keras_serializable(package="guide")
@@ -39,8 +44,8 @@ class Whole(keras.Model):
         """Create the parts; the first call builds them."""
         super().__init__(**kwargs)
         policy = {"dtype": self.dtype_policy}
-        self.as_layer = PairLayer(name="as_layer", **policy)
-        self.as_model = PairModel(name="as_model", **policy)
+        self.as_layer = PairLayer(2, name="as_layer", **policy)
+        self.as_model = PairModel(2, name="as_model", **policy)
         self.last = keras.layers.Dense(1, name="last", **policy)
 
     def call(self, inputs):

@@ -93,8 +93,9 @@ for model in models:
     print(f"  {tested['accuracy']:.0%} of changed ones")
 
 # %% picture
-images, labels = x_test[:8], y_test[:8]
 plain = models[0]
+right = plain.predict(x_test, verbose=0).argmax(axis=-1) == y_test
+images, labels = x_test[right][:8], y_test[right][:8]
 state = [
     [variable.value for variable in plain.trainable_variables],
     [variable.value for variable in plain.non_trainable_variables],

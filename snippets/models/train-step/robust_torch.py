@@ -87,8 +87,9 @@ for model in models:
     print(f"  {tested['accuracy']:.0%} of changed ones")
 
 # %% picture
-images, labels = x_test[:8], y_test[:8]
 plain = models[0]
+right = plain.predict(x_test, verbose=0).argmax(axis=-1) == y_test
+images, labels = x_test[right][:8], y_test[right][:8]
 changed = plain.changed(torch.tensor(images), torch.tensor(labels))
 changed = changed.numpy()
 figure, axes = plt.subplots(2, 8, figsize=(6, 2), layout="constrained")
