@@ -51,14 +51,11 @@ def check_program(program, folder):
 
 def check_loading(program, folder):
     """Load in a fresh process what `check_program` saved: class → error."""
-    import keras
-
     namespace = define(program)
-    found = {}
-    for path in sorted(folder.glob("*.keras")):
-        keras.utils.clear_session(free_memory=False)
-        found[path.stem] = outcome(load, path, namespace)
-    return found
+    return {
+        path.stem: outcome(load, path, namespace)
+        for path in sorted(folder.glob("*.keras"))
+    }
 
 
 def exceptions(program, backend):
@@ -188,7 +185,7 @@ def layer_classes(namespace):
         for name, each in namespace.items()
         if isinstance(each, type)
         and issubclass(each, Layer)
-        and each.__module__ == "__main__"
+        and (each.__module__, each.__name__) == ("__main__", name)
     ]
 
 

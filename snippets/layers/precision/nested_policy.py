@@ -5,20 +5,22 @@ import keras
 from keras import ops
 
 
-# breaks precision: the policy of the block stops at the block.
 @keras.saving.register_keras_serializable(package="guide")
-class Block(keras.layers.Layer):
-    """Two dense layers, one after the other.
+class CarefulBlock(keras.layers.Layer):
+    """Two dense layers, one after the other, with one policy for all.
 
     Args:
         **kwargs: `name`, `dtype`, `trainable`, for every Keras layer.
     """
 
     def __init__(self, **kwargs):
-        """Create both layers and forget their policy."""
+        """Create both layers with the policy of the block."""
         super().__init__(**kwargs)
-        self.first = keras.layers.Dense(4, activation="relu", name="first")
-        self.second = keras.layers.Dense(2, name="second")
+        policy = self.dtype_policy
+        self.first = keras.layers.Dense(
+            4, activation="relu", dtype=policy, name="first"
+        )
+        self.second = keras.layers.Dense(2, dtype=policy, name="second")
 
     def build(self, input_shape):
         """Create the weights for inputs of shape `(batch, features)`."""
@@ -32,18 +34,16 @@ class Block(keras.layers.Layer):
         return self.second(self.first(inputs))
 
 
+# breaks precision: the policy of the block stops at the block.
 @keras.saving.register_keras_serializable(package="guide")
-class CarefulBlock(Block):
-    """The same, with one policy for all."""
+class Block(CarefulBlock):
+    """The same, without handing the policy on."""
 
     def __init__(self, **kwargs):
-        """Create both layers with the policy of the block."""
+        """Create both layers and forget their policy."""
         keras.layers.Layer.__init__(self, **kwargs)
-        policy = self.dtype_policy
-        self.first = keras.layers.Dense(
-            4, activation="relu", dtype=policy, name="first"
-        )
-        self.second = keras.layers.Dense(2, dtype=policy, name="second")
+        self.first = keras.layers.Dense(4, activation="relu", name="first")
+        self.second = keras.layers.Dense(2, name="second")
 
 
 # %% use

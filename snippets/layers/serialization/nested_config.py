@@ -3,6 +3,7 @@
 # %% define
 import keras
 import numpy as np
+from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
@@ -20,9 +21,11 @@ class Residual(keras.layers.Layer):
         if not self.child.built:
             self.child.build(input_shape)
 
-    def call(self, inputs):
+    def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats of the same shape."""
-        return inputs + self.child(inputs)
+        outputs = self.child(inputs, training=training)
+        # The child came with a dtype of its own.
+        return inputs + ops.cast(outputs, inputs.dtype)
 
     def get_config(self):
         """Return the arguments that create this layer again."""

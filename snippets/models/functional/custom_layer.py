@@ -20,9 +20,11 @@ class Standardize(keras.layers.Layer):
 
     def call(self, inputs):
         """Map floats `(..., features)` to floats of the same shape."""
-        centred = inputs - ops.mean(inputs, axis=-1, keepdims=True)
-        spread = ops.std(inputs, axis=-1, keepdims=True)
-        return self.scale * centred / (spread + 0.001)
+        # Statistics are computed in float32, under every policy.
+        rows = ops.cast(inputs, "float32")
+        rows = rows - ops.mean(rows, axis=-1, keepdims=True)
+        rows = rows / (ops.std(rows, axis=-1, keepdims=True) + 0.001)
+        return self.scale * ops.cast(rows, self.compute_dtype)
 
 
 # %% model

@@ -34,7 +34,7 @@ rows = np.array([[-1.0, 0.0, 1.0]], dtype="float32")
 
 
 def reload(wire):
-    """Save a model of one formula, load it, and return its summary."""
+    """Save a model of one formula, load it, and return it."""
     inputs = keras.Input((3,))
     keras.Model(inputs, wire(inputs)).save("formula.keras")
     return keras.saving.load_model("formula.keras")
