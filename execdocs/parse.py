@@ -6,6 +6,7 @@ import ast
 import functools
 import os
 import re
+import sys
 import warnings
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def read_program(project: Project, name: str) -> Program:
     if not (inside and path.suffix == ".py" and path.is_file()):
         hint = nearest(name, program_names(project))
         raise Problem(f"{place}: no such program; {hint}")
+    if path.stem in sys.stdlib_module_names:
+        raise Problem(
+            f"{place}: Python has a module `{path.stem}` of its own, which programs "
+            "in this folder could not import any more; rename the file"
+        )
     return _parse(path, name, place, read_text(path, place))
 
 

@@ -85,7 +85,7 @@ MISTAKES = {
         "import os",
         ["cell `use` writes to standard error", "    oh"],
     ),
-    "logging": (
+    "a log message": (
         "# %% use\nimport logging\nlogging.warning('oh')",
         "import logging",
         ["writes to standard error", "    WARNING:root:oh"],

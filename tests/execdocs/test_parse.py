@@ -178,3 +178,11 @@ def test_the_full_path_of_a_program_may_be_given(kept):
     assert "1 run" in kept.succeeds("run", str(path))
     assert kept.record().exists()
     assert not [*kept.project.snippets.rglob("*.ipynb")]
+
+
+def test_a_program_that_hides_a_module_of_python_is_refused(kept):
+    """`python FILE` looks for modules in the folder of the file first."""
+    kept.program("# %% use\nprint(1)", "statistics.py")
+    message = kept.fails("run")
+    assert message.startswith("snippets/statistics.py: Python has a module")
+    assert "rename" in message
