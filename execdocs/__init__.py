@@ -14,9 +14,10 @@ Data flows one way::
     scan       a page: its Python fences
     compose    a fence's code, copy and output, from program and record
       render     outputs as HTML
+      images     figures as files
     extension  all this on the page
-    edition    the same for pytest-codeblocks
-    notebook   the same as a notebook
+    references the public names in the code, as links to their documentation
+    editions   the same for other readers: notebooks, plain Markdown, whole programs
 
 `python -m execdocs` and the MkDocs hook start the first half and read the second.
 """

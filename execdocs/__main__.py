@@ -11,7 +11,7 @@ import click
 
 from execdocs.backends import installed
 from execdocs.compose import audit
-from execdocs.edition import write_editions
+from execdocs.editions.codeblocks import write_editions
 from execdocs.problem import Problem, together
 from execdocs.project import Project
 from execdocs.record import failures

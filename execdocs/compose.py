@@ -12,7 +12,7 @@ from execdocs.parse import check_backends, program_names, read_program
 from execdocs.problem import Problem, nearest
 from execdocs.program import Cell, Program
 from execdocs.project import Project, read_text
-from execdocs.record import Record, failures, read_record, why_stale
+from execdocs.record import failures, read_record, why_stale
 from execdocs.render import render_outputs
 from execdocs.scan import Block, find_blocks, pages
 
@@ -26,32 +26,35 @@ class Composed:
     output: str
 
 
-def compose(project: Project, block: Block) -> Composed:
+def compose(project: Project, block: Block, root: str | None = None) -> Composed:
     """Return a block's code, what its copy button copies, and its output.
+
+    Args:
+        project: The site.
+        block: The block.
+        root: The relative address of the site's root; None where the builder does not
+            say, and figures are embedded.
 
     Raises:
         Problem: The program, the cell, its record or its descriptions are not in order.
     """
     program, cell = resolve(project, block)
-    outputs = {
-        backend: record.outputs[cell.name]
-        for backend, record in _records(project, program).items()
-    }
     output = render_outputs(
-        outputs,
+        outputs_of(project, program, cell),
         program=program,
         cell=cell,
         alts=block.alts,
         group=f"output-{block.line}",
+        root=root,
     )
     return Composed(cell.source, program.through(cell), output)
 
 
-def _records(project: Project, program: Program) -> dict[str, Record]:
-    """Return the program's records, by the backends that are installed.
+def outputs_of(project: Project, program: Program, cell: Cell) -> dict[str, list[dict]]:
+    """Return a cell's outputs, by the backends that are installed.
 
     Raises:
-        Problem: One of them is stale, or a failure.
+        Problem: One of the program's records is stale, or a failure.
     """
     backends = installed(program.backends)
     for backend in backends:
@@ -62,7 +65,8 @@ def _records(project: Project, program: Program) -> dict[str, Record]:
     if failed := failures(project, [program]):
         raise Problem(*failed)
     return {
-        backend: read_record(project, program.name, backend) for backend in backends
+        backend: read_record(project, program.name, backend).outputs[cell.name]
+        for backend in backends
     }
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -22,11 +21,11 @@ from markdown.treeprocessors import Treeprocessor
 from execdocs.compose import Composed, compose, resolve
 from execdocs.problem import Problem
 from execdocs.project import Project
-from execdocs.render import render_failure
-from execdocs.scan import Block, find_blocks
+from execdocs.references.link import Links, mark
+from execdocs.render import for_markdown, render_failure, render_opening
+from execdocs.scan import Block, end_of_annotations, fence_of, find_blocks
 
 ANNOTATION = re.compile(r"#\s*\(\d+\)!?")
-ITEM = re.compile(r"\d+\.\s")
 
 
 @dataclass
@@ -35,6 +34,8 @@ class Page:
 
     place: str = "page"
     offset: int = 0  # lines of front matter above the text
+    root: str | None = None  # the relative address of the site's root
+    is_generated: bool = False  # it shows no cells; its fences are left alone
 
     def at(self, line: int) -> str:
         """Return `file:line` for a line of the text."""
@@ -54,28 +55,35 @@ class Outputs(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a page with all includes replaced."""
+        if current_page.is_generated:
+            return lines
         blocks, problems = find_blocks(lines)
         for line, message in problems:
             self.extension.complain(Problem(f"{current_page.at(line)}: {message}"))
+        made = [(block, self._compose(block)) for block in blocks]
+        openings = _openings(made)
         # From the end, so that the line numbers of what is above stay right.
-        for block in reversed(blocks):
+        for (block, composed), opening in reversed([*zip(made, openings, strict=True)]):
             end = block.end
-            if block.is_illustration:
+            if composed is None:
                 body = lines[block.line : block.end - 1]
                 new = self._illustration(block, body)
             else:
-                composed = self._compose(block)
                 if ANNOTATION.search(composed.source):
-                    end = _end_of_list(lines, block)
-                new = self._include(block, composed, lines[block.end : end])
+                    end = end_of_annotations(lines, block)
+                annotations = lines[block.end : end]
+                new = self._include(block, composed, opening, annotations)
             lines[block.line - 1 : end] = new
         for line, message in problems:
             lines += ["", self._stash(render_failure(f"line {line}: {message}"), line)]
         return lines
 
-    def _compose(self, block: Block) -> Composed:
+    def _compose(self, block: Block) -> Composed | None:
+        """Return what stands on the page for a block; None for an illustration."""
+        if block.is_illustration:
+            return None
         try:
-            return compose(self.extension.project, block)
+            return compose(self.extension.project, block, current_page.root)
         except Problem as problem:
             place = current_page.at(block.line)
             self.extension.complain(Problem(f"{place} → {problem.message}"))
@@ -87,14 +95,12 @@ class Outputs(Preprocessor):
             return Composed(source, copied, render_failure(problem.message))
 
     def _include(
-        self, block: Block, composed: Composed, annotations: Sequence[str]
+        self, block: Block, composed: Composed, opening: str, annotations: Sequence[str]
     ) -> list[str]:
-        # Control characters that Python-Markdown takes for its own must not reach it.
-        copied = escape(composed.copied).replace("\2", "&#2;").replace("\3", "&#3;")
-        source = composed.source.replace("\2", "").replace("\3", "")
         return [
-            *self._html(block, f'<div class="program" data-copy="{copied}">'),
-            *_fence(block, block.info, source.split("\n")),
+            *self._html(block, opening),
+            *self._html(block, mark(block.program, block.cell)),
+            *fence_of(block, block.info, for_markdown(composed.source).split("\n")),
             *annotations,
             *self._html(block, composed.output),
             *self._html(block, "</div>"),
@@ -103,7 +109,7 @@ class Outputs(Preprocessor):
     def _illustration(self, block: Block, body: Sequence[str]) -> list[str]:
         caption = '<p class="illustration">Illustration: this code is not run.</p>'
         body = [line.removeprefix(block.indent) for line in body]
-        return [*_fence(block, block.info, body), *self._html(block, caption)]
+        return [*fence_of(block, block.info, body), *self._html(block, caption)]
 
     def _html(self, block: Block, html: str) -> list[str]:
         blank = block.indent.rstrip()
@@ -169,29 +175,22 @@ class ExecdocsExtension(Extension):
         md.preprocessors.register(Outputs(md, self), "execdocs", 29)
         # Before indented code is highlighted (30).
         md.treeprocessors.register(Placement(md, self), "execdocs", 31)
+        # After stashed HTML is back in its place (30).
+        md.postprocessors.register(Links(self.project), "execdocs", 29)
 
 
-def _fence(block: Block, info: str, body: Sequence[str]) -> list[str]:
-    """Return a fence that nothing in its body can close."""
-    runs = re.findall(r"`{3,}|~{3,}", "\n".join(body))
-    fence = block.fence[0] * max(len(block.fence), *(len(run) + 1 for run in runs), 3)
-    lines = [fence + info, *body, fence]
-    return [(block.indent + line).rstrip() for line in lines]
-
-
-def _end_of_list(lines: Sequence[str], block: Block) -> int:
-    """Return where a fence's annotations end; their list stays next to the fence."""
-    end = position = block.end
-    while position < len(lines):
-        blank = lines[position].strip() == block.indent.strip()
-        text = "" if blank else lines[position].removeprefix(block.indent)
-        begun = end > block.end
-        if text.strip() and not (ITEM.match(text) or (begun and text[:4] == "    ")):
-            break
-        position += 1
-        if text.strip():
-            end = position
-    return end
+def _openings(made: Sequence[tuple[Block, Composed | None]]) -> list[str]:
+    """Return the tag that each block begins with; see `render_opening`."""
+    openings, above = [], {}
+    for block, composed in made:
+        if composed is None:
+            openings.append("")
+            continue
+        name, copied = block.program, composed.copied
+        before = above.get(name, "")
+        openings.append(render_opening(name, composed.source, copied, before))
+        above[name] = copied
+    return openings
 
 
 def makeExtension(**settings: object) -> ExecdocsExtension:

@@ -1,11 +1,11 @@
-"""MkDocs hook: run what is stale before each build, and name the page being rendered.
+"""MkDocs hook: run what is stale before each build, and add what is not Markdown.
 
-All else is in the Markdown extension, which other builders can use as well.
+All that makes pages is in the Markdown extension, which other builders use as well.
 """
 
 from __future__ import annotations
 
-import posixpath
+import re
 import sys
 from pathlib import Path
 
@@ -17,12 +17,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from execdocs import extension
-from execdocs.compose import audit, versions
-from execdocs.notebook import write_notebooks
+from execdocs.compose import audit
+from execdocs.editions.listing import listings
+from execdocs.editions.notebook import Notebook, write_notebooks
+from execdocs.editions.publish import (
+    publish_editions,
+    publish_notebooks,
+    publish_programs,
+)
+from execdocs.editions.rendered import downloads, from_jupyter, lean
 from execdocs.problem import Problem, together
 from execdocs.project import Project
 from execdocs.refresh import read_programs, refresh
@@ -30,6 +38,8 @@ from execdocs.run import Runner
 
 serving = False
 runner: Runner | None = None  # while serving, kept warm from build to build
+notebooks: list[Notebook] = []
+sections: dict[str, list[str]] = {}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -73,42 +83,86 @@ def on_serve(server: LiveReloadServer, **_: object) -> None:
         server.watch(path)
 
 
-@event_priority(100)  # before mkdocs-jupyter, which renders them
+@event_priority(100)  # before mkdocs-jupyter, which renders the notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the notebooks as pages of their own."""
+    """Add the notebooks and the programs as pages of their own."""
+    global notebooks
     project = _project(config)
-    for path in write_notebooks(project):
-        uri = path.relative_to(project.work).as_posix()
-        place = config.site_dir, config.use_directory_urls
-        files.append(File(uri, str(project.work), *place))
+    notebooks = write_notebooks(project, config.site_url or "")
+    for notebook in notebooks:
+        if notebook.is_first:
+            place = config.site_dir, config.use_directory_urls
+            files.append(File(notebook.uri, str(project.work), *place))
+    texts = listings(project, read_programs(project)[0], _colab(config))
+    for uri, text in texts.items():
+        files.append(File.generated(config, uri, content=text))
     return files
 
 
-def on_page_markdown(
-    markdown: str, page: Page, config: MkDocsConfig, files: Files
-) -> str:
-    """Tell the extension which page it works on; link the page's notebook."""
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
+    """Note the pages, in their order, by the titles of their sections."""
+    sections.clear()
+    docs = _project(config).docs
+    for page in nav.pages:
+        if Path(page.file.abs_src_path or "").is_relative_to(docs):
+            section = page.parent.title if page.parent else config.site_name
+            sections.setdefault(section, []).append(page.file.src_uri)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
+    """Tell the extension which page it works on."""
     uri = page.file.src_uri
     text = page.file.content_string
-    extension.current_page.place = f"docs/{uri}"
-    extension.current_page.offset = text.count("\n") - markdown.count("\n")
-    if uri.startswith("notebooks/"):
-        page.meta["search"] = {"exclude": True}  # the chapter is found already
-    return markdown + _footer(_project(config), page, files)
-
-
-def _footer(project: Project, page: Page, files: Files) -> str:
-    """Return on what the programs of a page were run, and a link to its notebook."""
-    uri = page.file.src_uri
-    notebook = files.get_file_from_path(f"notebooks/{uri.removesuffix('.md')}.ipynb")
-    if notebook is None:
-        return ""
-    target = posixpath.relpath(notebook.src_uri, posixpath.dirname(uri) or ".")
-    return (
-        f"\n\n---\n\nThe programs of this page were run on "
-        f"{', '.join(versions(project, project.docs / uri))}. "
-        f"[Open them as a notebook]({target}).\n"
+    extension.current_page = extension.Page(
+        place=f"docs/{uri}",
+        offset=text.count("\n") - markdown.count("\n"),
+        root=_root(page),
+        is_generated=page.file.generated_by is not None,
     )
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Make the page small, and a notebook one of the site's pages."""
+    shown = next((each for each in notebooks if each.uri == page.file.src_uri), None)
+    if shown is not None:
+        same = (each for each in notebooks if each.page == shown.page)
+        links = downloads(same, _root(page), _colab(config))
+        html = from_jupyter(html, shown.path, _root(page), links)
+        # On the site itself, its links stay within, wherever it is opened from.
+        site = config.site_url or _root(page)
+        html = html.replace(f'href="{site}', f'href="{_root(page)}')
+    return lean(html)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what stands beside the pages."""
+    project, site = _project(config), Path(config.site_dir)
+    publish_programs(project, read_programs(project)[0], site)
+    publish_notebooks(notebooks, site)
+    publish_editions(
+        project,
+        sections,
+        site,
+        name=config.site_name,
+        summary=config.site_description or "",
+        address=config.site_url or "",
+    )
+
+
+def _root(page: Page) -> str:
+    """Return the relative address of the site's root, on a page."""
+    return "../" * page.url.count("/")
+
+
+def _colab(config: MkDocsConfig) -> str | None:
+    """Return what Colab's address for a file of the published site begins with."""
+    repository = re.match(
+        r"https://github\.com/([\w.-]+/[\w.-]+)", config.repo_url or ""
+    )
+    if repository is None:
+        return None
+    place = f"{repository[1].removesuffix('.git')}/blob/{config.remote_branch}"
+    return f"https://colab.research.google.com/github/{place}/"
 
 
 def on_shutdown() -> None:

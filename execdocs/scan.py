@@ -1,4 +1,4 @@
-"""Find the Python fences of a page, and what is wrong with them."""
+"""Find the Python fences of a page and what is wrong with them; write new ones."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ LANGUAGE = re.compile(
     r"^[ \t]*(?:\{[^}]*?\.(?P<braced>[\w#+-]+)|\.?(?P<bare>[\w#+-]*))"
 )
 ALT = re.compile(r"""[ \t]+alt=(["'])(.*?)\1""")
+ITEM = re.compile(r"\d+\.\s")  # of a list
 ILLUSTRATION = re.compile(r"(?<=[ \t])illustration\b")
 
 
@@ -129,6 +130,29 @@ def _is_python(language: str) -> bool:
     return language.lower() in LANGUAGES
 
 
+def end_of_annotations(lines: Sequence[str], block: Block) -> int:
+    """Return where a fence's annotations end; their list stays next to the fence."""
+    end = position = block.end
+    while position < len(lines):
+        blank = lines[position].strip() == block.indent.strip()
+        text = "" if blank else lines[position].removeprefix(block.indent)
+        begun = end > block.end
+        if text.strip() and not (ITEM.match(text) or (begun and text[:4] == "    ")):
+            break
+        position += 1
+        if text.strip():
+            end = position
+    return end
+
+
 def pages(project: Project) -> Iterator[Path]:
     """Yield the paths of all pages, sorted."""
     yield from sorted(project.docs.rglob("*.md"))
+
+
+def fence_of(block: Block, info: str, body: Sequence[str]) -> list[str]:
+    """Return a fence that nothing in its body can close."""
+    runs = re.findall(r"`{3,}|~{3,}", "\n".join(body))
+    fence = block.fence[0] * max(len(block.fence), *(len(run) + 1 for run in runs), 3)
+    lines = [fence + info, *body, fence]
+    return [(block.indent + line).rstrip() for line in lines]

@@ -5,6 +5,7 @@ import pytest
 import execdocs.backends
 from execdocs.backends import BACKENDS, Backend
 from execdocs.problem import Problem
+from tests.copied import copied
 
 NEEDS_JAX = "# backends: jax\n# %% use\nprint(1)\n"
 
@@ -54,7 +55,7 @@ def test_where_an_optional_backend_is_missing_the_page_says_so(kept, jax):
     kept.succeeds("check")
     assert "absent a.py [jax]: jax is not installed" in kept.succeeds("status")
     program = kept.soup('```python\n--8<-- "a.py:use"\n```').select_one(".program")
-    assert program["data-copy"] == NEEDS_JAX
+    assert copied(program) == NEEDS_JAX
     caption = program.select_one(".ran").text
     assert caption == "Not run in this build: it needs JAX."
     assert not program.select(".output")

@@ -6,6 +6,7 @@ import markdown
 import pytest
 
 from execdocs.problem import Problem
+from tests.copied import copied
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +74,24 @@ def test_code_is_followed_by_its_output_in_one_element(made):
 def test_what_is_copied_is_the_program_through_the_cell(made):
     text = (made.project.snippets / "layers/a.py").read_text()
     program = only(made.soup(USE).select("div.program"))
-    assert program["data-copy"] == text[: text.index("# %% setup")]
+    assert copied(program) == text[: text.index("# %% setup")]
     program = only(made.soup(DEFINE).select("div.program"))
-    assert program["data-copy"] == text[: text.index("\n\n\n# %% use") + 1]
+    assert copied(program) == text[: text.index("\n\n\n# %% use") + 1]
+
+
+def test_the_code_of_a_program_is_on_the_page_once(made):
+    text = (made.project.snippets / "layers/a.py").read_text()
+    first, second = made.soup(f"{DEFINE}\n{USE}").select("div.program")
+    assert first["data-before"] == text[: text.index("class Layer")]
+    assert "print(Layer.units)" not in str(first) + second["data-before"]
+    assert copied(second) == text[: text.index("# %% setup")]
+
+
+def test_blocks_out_of_order_copy_the_same(made):
+    text = (made.project.snippets / "layers/a.py").read_text()
+    for program in made.soup(f"{USE}\n{DEFINE}\n{USE}").select("div.program"):
+        end = "# %% setup" if "print" in program.code.text else "\n\n# %% use"
+        assert copied(program) == text[: text.index(end)]
 
 
 def test_a_cell_that_puts_nothing_out_has_no_output_element(made):

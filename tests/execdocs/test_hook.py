@@ -84,6 +84,15 @@ def test_a_build_runs_what_is_stale_and_puts_it_on_the_page(site, mkdocs):
     outputs = page(site, "sub/page/index.html").select("[data-program='a.py']")
     assert [each.text for each in outputs] == ["from the program"]
     assert (site.root / "site/notebooks/index.ipynb").exists()
+    text = (site.project.snippets / "a.py").read_text()
+    assert (site.root / "site/programs/index/a.py").read_text() == text
+    assert (site.root / "site/programs/index/a.ipynb").exists()
+    whole = page(site, "programs/index.html").select_one("code").text
+    assert whole == text
+    markdown = (site.root / "site/sub/page.md").read_text()
+    assert "```text\nfrom the program\n```" in markdown
+    assert markdown in (site.root / "site/llms-full.txt").read_text()
+    assert "(sub/page.md)" in (site.root / "site/llms.txt").read_text()
     record = site.record().stat()
     assert build(site, mkdocs).returncode == 0
     assert site.record().stat().st_mtime_ns == record.st_mtime_ns

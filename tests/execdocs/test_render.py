@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.copied import copied
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "</samp></pre></div><script>alert(1)</script>",
@@ -71,8 +73,8 @@ def test_what_is_copied_survives_the_way_to_the_page(hostile, number):
     soup = hostile.soup(f'```python\n--8<-- "p{number}.py:wrong"\n```')
     program = soup.select_one(".program")
     path = hostile.project.snippets / f"p{number}.py"
-    assert program["data-copy"] == path.read_text()
-    assert set(program.attrs) == {"class", "data-copy"}
+    assert copied(program) == path.read_text()
+    assert set(program.attrs) <= {"class", "data-source", "data-before", "data-copy"}
 
 
 def test_a_failure_is_shown_as_text(site):
@@ -104,7 +106,7 @@ def test_source_is_text_and_nothing_else(site, source):
     assert len(soup.select(".program")) == 1
     assert [p.text for p in soup.select("p:not(.ran)")] == ["Before.", "After."]
     assert plain(program.select_one("code").text.strip()) == plain(source)
-    assert plain(program["data-copy"]) == plain(path.read_text())
+    assert plain(copied(program)) == plain(path.read_text())
 
 
 def test_a_name_of_a_program_is_escaped(site):

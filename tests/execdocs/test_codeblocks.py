@@ -1,4 +1,4 @@
-"""pytest-codeblocks runs what each copy button copies (`execdocs.edition`)."""
+"""pytest-codeblocks runs what each button copies (`execdocs.editions.codeblocks`)."""
 
 import subprocess
 import sys

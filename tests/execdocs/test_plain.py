@@ -1,0 +1,149 @@
+"""Pages as plain Markdown (`execdocs.editions.plain`, `execdocs.editions.page`)."""
+
+import pytest
+
+from execdocs.editions.page import read_page
+from execdocs.editions.plain import edition, llms
+
+DRAW = """
+# %% draw
+import matplotlib.pyplot as plt
+
+plt.plot([1, 2])
+plt.show()
+"""
+
+
+@pytest.fixture
+def plain(site):
+    """Return the plain Markdown of a page."""
+
+    def read(text, name="index.md"):
+        path = site.page(text, name)
+        site.succeeds("run")
+        return edition(site.project, path)
+
+    return read
+
+
+def test_it_is_prose_code_and_output(site, plain):
+    site.program("# %% one\nx = 1\n# %% two\nprint('```')")
+    text = plain("""
+        ---
+        description: Of little use.
+        ---
+        # Title { #name }
+
+        See [another](other.md#there).
+
+        ```python title="a.py" hl_lines="1"
+        --8<-- "a.py:one"
+        ```
+
+        Prints ticks:
+        {: .class }
+
+        ```python
+        --8<-- "a.py:two"
+        ```
+    """)
+    body, _, ran = text.partition("\n\n---\n\n")
+    assert body == (
+        "# Title\n\nSee [another](other.md#there).\n\n"
+        '```python title="a.py"\nx = 1\n```\n\n'
+        "Prints ticks:\n\n"
+        "````python title=\"a.py\"\nprint('```')\n````\n\n"
+        "Output:\n\n````text\n```\n````"
+    )
+    assert ran.startswith("The programs of this page were run on ")
+
+
+def test_tabs_and_admonitions_become_what_all_markdown_has(site, plain):
+    site.program("# %% one\nprint(1)")
+    text = plain("""
+        === "First"
+
+            One.
+
+            ```python
+            --8<-- "a.py:one"
+            ```
+
+            !!! warning
+
+                Beware.
+
+                ```text
+                === "not a tab"
+                ```
+
+        === "Second"
+
+            Two.
+
+        After.
+    """)
+    assert text.startswith(
+        "**First**\n\nOne.\n\n"
+        '```python title="a.py"\nprint(1)\n```\n\nOutput:\n\n```text\n1\n```\n\n'
+        '> **Warning**\n>\n> Beware.\n>\n> ```text\n> === "not a tab"\n> ```\n\n'
+        "**Second**\n\nTwo.\n\nAfter.\n"
+    )
+
+
+def test_an_illustration_stays_and_a_line_of_html_goes(plain):
+    text = plain("""
+        <div class="hero" markdown>
+
+        Words, `<div>` and <b>more</b>.
+
+        </div>
+
+        ```python illustration
+        <div>
+        ```
+    """)
+    assert text == "Words, `<div>` and <b>more</b>.\n\n```python\n<div>\n```\n"
+
+
+def test_an_error_is_said_as_the_page_says_it(site, plain):
+    site.program("# %% wrong raises=KeyError\n{}['x']")
+    text = plain('```python\n--8<-- "a.py:wrong"\n```')
+    assert "```text\nTraceback (most recent call last):" in text
+    assert "KeyError: 'x'\n```" in text
+
+
+def test_a_figure_is_a_link_into_the_site(site, plain):
+    site.program(DRAW)
+    text = plain('```python alt="A rising line."\n--8<-- "a.py:draw"\n```', "sub/p.md")
+    assert "\n![A rising line.](../assets/figures/" in text
+
+
+def test_outputs_that_differ_name_their_backends(site):
+    from execdocs.editions.plain import block_text
+
+    site.program("# %% one\nprint(1)")
+    path = site.show("a.py:one")
+    (shown,) = read_page(site.project, path).parts
+
+    def output(text):
+        return [{"output_type": "stream", "name": "stdout", "text": text}]
+
+    outputs = {
+        "tensorflow": output("1\n"),
+        "jax": output("2\n"),
+        "torch": output("1\n"),
+    }
+    assert block_text(shown, outputs, "").endswith(
+        "Output on TensorFlow and PyTorch:\n\n```text\n1\n```\n\n"
+        "Output on JAX:\n\n```text\n2\n```"
+    )
+
+
+def test_the_list_of_pages_has_the_usual_form(site):
+    path = site.page("---\ndescription: What it is for.\n---\n# A page\n")
+    pages = {"Part": [("https://example.org/index.md", read_page(site.project, path))]}
+    assert llms("Name", "In a sentence.", pages) == (
+        "# Name\n\n> In a sentence.\n\n## Part\n\n"
+        "- [A page](https://example.org/index.md): What it is for.\n"
+    )
