@@ -56,9 +56,11 @@ test-snippets: $(VENV)/.test backends ## what the programs' layers and models st
 	    -W ignore -n auto tests/snippets || exit 1; \
 	done
 
-test-site: $(VENV)/.test backends build ## the programs in fresh processes, the built pages
+test-site: $(VENV)/.test $(VENV)/.npm backends build ## the programs as they are copied, the site in a browser
 	@echo "== The programs and the built site"
-	$(BIN)/python -m pytest tests/site -n auto
+	$(BIN)/python -m pytest tests/site -n auto --dist loadgroup --ignore tests/site/test_lighthouse.py
+	@echo "== Lighthouse, with nothing else running"
+	$(BIN)/python -m pytest tests/site/test_lighthouse.py
 
 bench: $(VENV)/.test backends ## speed, as ratios within one run (about ten minutes)
 	$(BIN)/python -m tests.bench
@@ -88,3 +90,8 @@ $(VENV)/.backends: requirements-backends.txt $(VENV)/.site
 $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
 	@touch $@
+
+# Without npm, the tests that need it say so.
+$(VENV)/.npm: tests/site/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then npm ci --loglevel=error --prefix tests/site && touch $@; \
+	else echo "no npm: tests with axe, html-validate and Lighthouse are left out"; fi

@@ -158,7 +158,9 @@ def warm(folder: Path) -> None:
     """Measure a build with fresh records against the same pages made static."""
     fresh, static = copy(folder / "fresh"), copy(folder / "static")
     build(fresh, folder / "fresh-site")
-    shutil.copytree(fresh / ".execdocs" / "notebooks", static / "docs" / "notebooks")
+    shown = shutil.ignore_patterns("*.*.ipynb")  # those for further backends
+    notebooks = fresh / ".execdocs" / "notebooks"
+    shutil.copytree(notebooks, static / "docs" / "notebooks", ignore=shown)
     for path in pages(Project(static)):
         _paste_outputs(path)
     config = (static / "mkdocs.yml").read_text()

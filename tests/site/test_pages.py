@@ -10,8 +10,10 @@ from execdocs.compose import included
 from execdocs.parse import program_names, read_program
 from execdocs.record import read_record
 from execdocs.scan import find_blocks, pages
+from hooks.facts import NAMES
 
 WORDS_A_MINUTE = 200  # of prose, code and output alike
+UNREAD = ".tabbed-block:not(:first-child), .headerlink, .page-facts, .ran"
 EXTERNAL = re.compile(r"^(?:https?:)?//")
 
 
@@ -23,25 +25,11 @@ def test_every_python_block_is_an_include_or_says_that_it_is_not_run(chapters, p
         name = path.relative_to(project.docs).as_posix()
         built = chapters[name].select(".md-content .language-python.highlight")
         assert len(built) == len(blocks), name
-        copied = chapters[name].select("[data-copy] .language-python.highlight")
+        copied = chapters[name].select("[data-source] .language-python.highlight")
         assert len(copied) == sum(not block.is_illustration for block in blocks), name
 
 
-def test_what_is_copied_is_the_program_through_the_block(chapters, project):
-    seen = 0
-    for path in pages(project):
-        name = path.relative_to(project.docs).as_posix()
-        elements = chapters[name].select("[data-copy]")
-        included_cells = list(included(project, path))
-        assert len(elements) == len(included_cells)
-        for element, (_, program, cell) in zip(elements, included_cells, strict=True):
-            assert element["data-copy"] == program.through(cell)
-            assert program.path.read_text("utf-8").startswith(element["data-copy"])
-            seen += 1
-    assert seen
-
-
-def test_each_cell_with_an_output_has_it_on_a_page(chapters, project):
+def test_each_cell_with_an_output_has_it_on_a_page(outputs, project):
     for name in program_names(project):
         program = read_program(project, name)
         records = [
@@ -49,24 +37,23 @@ def test_each_cell_with_an_output_has_it_on_a_page(chapters, project):
             for backend in installed(program.backends)
         ]
         for cell in program.cells:
-            query = f'[data-program="{name}"][data-cell="{cell.name}"]'
-            found = [
-                element for page in chapters.values() for element in page.select(query)
-            ]
+            found = any(
+                element["data-cell"] == cell.name for element in outputs.get(name, [])
+            )
             printed = any(record.outputs[cell.name] for record in records)
-            assert bool(found) == (printed and not cell.hidden)
+            assert found == (printed and not cell.hidden)
 
 
 def test_each_block_says_on_which_backends_it_ran(chapters, project):
     for path in pages(project):
         name = path.relative_to(project.docs).as_posix()
-        elements = chapters[name].select("[data-copy]")
+        elements = chapters[name].select("[data-source]")
         cells = included(project, path)
         for element, (_, program, _) in zip(elements, cells, strict=True):
             names = [BACKENDS[each].title for each in installed(program.backends)]
             caption = element.find("p", class_="ran", recursive=False).text
             if names:
-                assert caption == f"Ran on {', '.join(names)}"
+                assert caption == f"Ran on {', '.join(names)} · whole program"
             else:
                 assert caption.startswith("Not run in this build")
 
@@ -85,7 +72,7 @@ def test_tabs_show_the_outputs_of_their_backends(chapters):
 def test_no_page_takes_longer_than_fifteen_minutes_to_read(chapters):
     for name, page in chapters.items():
         article = copy.copy(page.select_one("article"))
-        for unread in article.select(".tabbed-block:not(:first-child), .headerlink"):
+        for unread in article.select(UNREAD):
             unread.decompose()  # of three backends one is read
         assert len(article.text.split()) / WORDS_A_MINUTE <= 15, name
 
@@ -101,7 +88,7 @@ def test_figures_are_described_and_keep_their_place(chapters):
     for figure in figures:
         assert len(figure["alt"]) > 20
         assert int(figure["width"]) and int(figure["height"])
-        assert figure["src"].startswith("data:image/")
+        assert "/assets/figures/" in f"/{figure['src']}"
 
 
 def test_no_page_loads_anything_from_elsewhere(site):
@@ -117,11 +104,11 @@ def test_each_chapter_names_the_versions_it_was_run_on(chapters, project):
     for path in pages(project):
         name = path.relative_to(project.docs).as_posix()
         for _, program, _ in included(project, path):
-            text = chapters[name].select_one("article").text
+            text = chapters[name].select_one("article .page-facts").text
             for backend in installed(program.backends):
                 key = read_record(project, program.name, backend).key
                 for package in BACKENDS[backend].packages:
-                    assert f"{package} {key['packages'][package]}" in text
+                    assert f"{NAMES[package]} {key['packages'][package]}" in text
                 assert f"Python {key['machine']['Python']}" in text
 
 
@@ -129,6 +116,4 @@ def test_each_chapter_names_the_versions_it_was_run_on(chapters, project):
 def test_each_chapter_has_its_programs_as_a_notebook(site, chapters, project, kind):
     for path in pages(project):
         name = path.relative_to(project.docs).with_suffix("").as_posix()
-        folder = site / "notebooks" / ("" if name == "index" else name)
-        file = f"{path.stem}.ipynb" if kind == "ipynb" else "index.html"
-        assert (folder / file).is_file()
+        assert (site / "notebooks" / f"{name}.{kind}").is_file()

@@ -1,0 +1,184 @@
+"""What the page's buttons put in the clipboard is a program that prints what it shows.
+
+That each block's copy runs and prints so, on each backend, is tested by
+pytest-codeblocks (`make test-blocks`); here, that the buttons copy exactly this.
+"""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from execdocs.compose import included
+from execdocs.editions.codeblocks import printed
+from execdocs.parse import check_backends
+from execdocs.record import read_record
+from execdocs.scan import pages
+from tests.copied import copied
+from tests.site.conftest import page_of, pages_of
+
+SAMPLE = 10
+# Clicks each button, and returns what it would have put in the clipboard.
+CLICK_ALL = """async () => {
+  const written = [];
+  navigator.clipboard.writeText = async (text) => { written.push(text); };
+  const found = [];
+  for (const program of document.querySelectorAll(".program[data-source]")) {
+    for (const button of program.querySelectorAll(".copy button")) {
+      button.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    found.push(written.splice(0));
+  }
+  return found;
+}"""
+
+READY = """() => document.querySelector(".program") &&
+  document.querySelectorAll(".program:not(:has(.copy))").length === 0"""
+
+
+@pytest.fixture(scope="session")
+def blocks(project):
+    """Return the blocks of each page, with what they show."""
+    return {
+        path.relative_to(project.docs).with_suffix("").as_posix(): [
+            (program, cell) for _, program, cell in included(project, path)
+        ]
+        for path in pages(project)
+    }
+
+
+@pytest.fixture
+def page(browser):
+    """Return an empty page of a browser that lets scripts use the clipboard."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def test_every_block_says_what_is_copied(chapters, blocks):
+    seen = 0
+    for name, shown in blocks.items():
+        programs = chapters[f"{name}.md"].select(".program[data-source]")
+        for element, (program, cell) in zip(programs, shown, strict=True):
+            assert copied(element) == program.through(cell)
+            assert program.text.startswith(copied(element))
+            seen += 1
+    assert seen > 400
+
+
+def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, blocks):
+    for name, shown in blocks.items():
+        page.goto(server.url(f"{name}.html"))
+        expected = [
+            [program.through(cell), f"{cell.source}\n"] for program, cell in shown
+        ]
+        page.wait_for_function(READY)
+        assert page.evaluate(CLICK_ALL) == expected, name
+
+
+def test_what_is_pasted_runs_and_prints_what_the_page_shows(
+    page, server, blocks, project, tmp_path
+):
+    every = [
+        (name, position, program, cell)
+        for name, shown in blocks.items()
+        for position, (program, cell) in enumerate(shown)
+        if program.backends[0] == "tensorflow" and not cell.raises
+    ]
+    for name, position, program, cell in every[:: len(every) // SAMPLE][:SAMPLE]:
+        check_backends(program)
+        page.goto(server.url(f"{name}.html"))
+        block = page.locator(".program[data-source]").nth(position)
+        button = block.get_by_role("button", name="Copy program to here")
+        button.focus()
+        page.keyboard.press("Enter")
+        block.get_by_text("Copied").first.wait_for()
+        file = tmp_path / "pasted.py"
+        file.write_text(page.evaluate("navigator.clipboard.readText()"))
+        done = subprocess.run(
+            [sys.executable, file],
+            cwd=tmp_path,
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(tmp_path),
+                "MPLBACKEND": "agg",
+                "CUDA_VISIBLE_DEVICES": "-1",
+            },
+            capture_output=True,
+            text=True,
+            timeout=240,
+        )
+        assert done.returncode == 0, done.stderr
+        record = read_record(project, program.name, "tensorflow")
+        assert done.stdout == printed(program, cell, record), f"{name}: {cell.name}"
+
+
+def test_the_buttons_work_after_instant_navigation(page, server, blocks):
+    page.goto(server.url("layers/losses.html"))
+    page.evaluate("window.kept = true")
+    page.get_by_role("link", name="Precision", exact=True).first.click()
+    page.wait_for_url("**/layers/precision.html")
+    page.get_by_role("heading", name="Precision", level=1).wait_for()
+    assert page.evaluate("window.kept"), "the page was loaded anew"
+    _, cell = blocks["layers/precision"][1]
+    block = page.locator(".program[data-source]").nth(1)
+    assert block.get_by_role("button").count() == 2
+    block.get_by_role("button", name="block alone").focus()
+    page.keyboard.press("Space")
+    block.get_by_text("Copied").first.wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{cell.source}\n"
+
+
+def test_the_buttons_work_in_tabs_and_from_a_file(page, site, blocks):
+    name = "models/training-loop"
+    page.goto(page_of(site, name).as_uri())
+    shown = blocks[name]
+    position = next(
+        number for number, (program, _) in enumerate(shown) if "jax" in program.name
+    )
+    page.locator(".tabbed-labels label", has_text="JAX").first.click()
+    block = page.locator(".program[data-source]").nth(position)
+    block.get_by_role("button", name="Copy program to here").click()
+    block.get_by_text("Copied").first.wait_for()
+    # No script may read the clipboard of a page opened from a file; a reader pastes.
+    page.evaluate("document.body.append(document.createElement('textarea'))")
+    page.locator("body > textarea").focus()
+    page.keyboard.press("Control+V")
+    program, cell = shown[position]
+    assert page.locator("body > textarea").input_value() == program.through(cell)
+
+
+def test_a_page_is_copied_as_markdown(page, server, site):
+    page.goto(server.url("layers/losses.html"))
+    page.get_by_role("button", name="Copy page as Markdown").click()
+    page.get_by_text("Copied").first.wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == (site / "layers/losses.md").read_text(encoding="utf-8")
+
+
+def test_cells_and_whole_programs_have_a_button_too(page, server, site):
+    for name in ("notebooks/index.html", "programs/index.html"):
+        assert name in pages_of(site, name.split("/")[0])
+        page.goto(server.url(name))
+        code = page.locator("pre > code").first
+        page.get_by_role("button", name="Copy", exact=True).first.click()
+        page.get_by_text("Copied").first.wait_for()
+        copy = page.evaluate("navigator.clipboard.readText()")
+        assert copy == code.text_content()
+
+
+def test_a_figure_opens_in_a_dialog_and_closes(page, server):
+    page.goto(server.url("layers/losses.html"))
+    figure = page.locator("a.enlarge").first
+    before = figure.bounding_box()
+    figure.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog")
+    assert dialog.get_by_role("img").bounding_box()["width"] > before["width"]
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert figure.evaluate("link => link === document.activeElement")
+    assert page.url.endswith("layers/losses.html")

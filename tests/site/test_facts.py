@@ -1,0 +1,212 @@
+"""Each page says, to readers and machines, what it is and where it comes from."""
+
+import datetime
+import json
+import math
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from execdocs.compose import versions
+from hooks.history import dates_of, read_history
+from hooks.reading import WORDS_A_MINUTE, minutes
+from tests.site.conftest import REPO_URL, ROOT, SITE_URL, build
+
+NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+@pytest.fixture(scope="module")
+def soups(site):
+    """Return the chapters of the site by name: `layers/losses`."""
+    return {
+        name: BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+        for name in (
+            path.relative_to(ROOT / "docs").with_suffix("").as_posix()
+            for path in sorted((ROOT / "docs").rglob("*.md"))
+        )
+    }
+
+
+def committed(name, *options):
+    """Return the date of a page's commits, asked of Git one page at a time."""
+    paths = [f"docs/{name}.md", f"snippets/{name}"]
+    log = subprocess.run(
+        ["git", "log", "--format=%cs", *options, "--", *paths],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return log.stdout.split()
+
+
+def structured(soup):
+    return json.loads(soup.select_one('script[type="application/ld+json"]').text)
+
+
+def named(soup, name):
+    found = soup.select(f'meta[name="{name}"], meta[property="{name}"]')
+    assert len(found) == 1, name
+    return found[0]["content"]
+
+
+def test_the_facts_stand_under_the_heading(soups):
+    for name, soup in soups.items():
+        facts = soup.select("article h1 + .page-facts")
+        assert len(facts) == 1, name
+
+
+def test_a_page_says_when_it_was_last_committed(soups):
+    for name, soup in soups.items():
+        times = [time["datetime"] for time in soup.select(".page-facts time")]
+        assert times == committed(name, "-1"), name
+
+
+def test_a_page_says_how_long_it_takes_to_read(soups):
+    for name, soup in soups.items():
+        article = BeautifulSoup(str(soup.select_one("article")), "html.parser")
+        for unread in article.select(".page-facts, .tabbed-block:not(:first-child)"):
+            unread.decompose()
+        expected = len(article.text.split()) / WORDS_A_MINUTE
+        said = int(re.search(r"(\d+) minutes? to read", soup.text)[1])
+        assert math.isclose(said, expected, abs_tol=0.51) or said == 1, name
+
+
+def test_the_links_of_the_facts_lead_to_files(soups, site):
+    for name, soup in soups.items():
+        page = site / f"{name}.html"
+        links = soup.select(".page-facts a:not([href^=http])")
+        assert "Notebook" in [link.text for link in links], name
+        for link in links:
+            assert (page.parent / link["href"]).is_file(), f"{name}: {link}"
+
+
+def test_a_problem_can_be_reported_and_a_page_edited(soups):
+    for name, soup in soups.items():
+        links = {each.text: each["href"] for each in soup.select(".page-facts a")}
+        edited = f"{REPO_URL}/edit/main/docs/{name}.md"
+        assert links["Edit this page"] == edited
+        report = urlsplit(links["Report a problem"])
+        assert links["Report a problem"].startswith(f"{REPO_URL}/issues/new?")
+        fields = parse_qs(report.query)
+        title = "Home" if name == "index" else named(soup, "og:title")
+        assert fields["title"] == [f"{title}: "]
+        assert f"{SITE_URL}{name}.html" in fields["body"][0]
+        assert "Keras 3" in fields["body"][0]
+
+
+def test_without_an_address_nothing_that_needs_one_is_there(project, tmp_path):
+    build(ROOT, tmp_path, SITE_URL="", REPO_URL="")
+    for path in project.docs.rglob("*.md"):
+        file = tmp_path / path.relative_to(project.docs).with_suffix(".html")
+        soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        assert not soup.select("link[rel=canonical], [property='og:url']")
+        assert not soup.select(".page-facts a[href^=http], .md-source")
+        assert "url" not in structured(soup)
+    assert not ElementTree.parse(tmp_path / "sitemap.xml").findall("map:url", NAMESPACE)
+
+
+def test_machines_read_what_a_page_is(soups, project):
+    for name, soup in soups.items():
+        url = f"{SITE_URL}{name}.html"
+        assert soup.select_one("link[rel=canonical]")["href"] == url
+        assert named(soup, "og:url") == url
+        assert named(soup, "og:description") == named(soup, "description")
+        assert named(soup, "og:title") and named(soup, "twitter:card")
+        data = structured(soup)
+        if name == "index":
+            assert data["@type"] == "WebSite"
+            continue
+        assert data["@type"] == "TechArticle"
+        assert data["headline"] == named(soup, "og:title")
+        dates = committed(name)
+        if dates:
+            published_, modified = data["datePublished"], data["dateModified"]
+            assert (published_, modified) == (min(dates), max(dates))
+        used = versions(project, project.docs / f"{name}.md")
+        found = {each.split()[-1] for each in data["dependencies"].split(", ")}
+        assert found == {each.split()[-1] for each in used}
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(site):
+    heads = {}
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8").partition("</head>")[0]
+        soup = BeautifulSoup(html, "html.parser")
+        name = path.relative_to(site).as_posix()
+        for text in (soup.title.text, named(soup, "description")):
+            assert len(text) > 10, name
+            assert text not in heads, f"{name} and {heads[text]}: {text}"
+            heads[text] = name
+
+
+def test_the_sitemap_names_every_page_and_the_date_of_its_commit(site):
+    entries = ElementTree.parse(site / "sitemap.xml").findall("map:url", NAMESPACE)
+    dates = {
+        each.findtext("map:loc", namespaces=NAMESPACE): each.findtext(
+            "map:lastmod", namespaces=NAMESPACE
+        )
+        for each in entries
+    }
+    files = {
+        SITE_URL + path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if path.name != "404.html"
+    }
+    assert {*dates} == files
+    for url, date in dates.items():
+        name = url.removeprefix(SITE_URL).removesuffix(".html")
+        name = name.removeprefix("notebooks/").removeprefix("programs/")
+        assert [date] == (committed(name, "-1") or [None]), url
+
+
+def git(folder, *arguments, date="2024-01-02"):
+    identity = {"NAME": "A", "EMAIL": "a@example.org", "DATE": f"{date}T12:00:00Z"}
+    environment = {
+        f"GIT_{who}_{key}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for key, value in identity.items()
+    }
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)
+
+
+def test_dates_are_of_the_page_and_its_programs(tmp_path):
+    def save(file, date):
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{file} {date}", encoding="utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-qm", file, date=date)
+
+    assert read_history(tmp_path) == {}  # not yet Git's
+    git(tmp_path, "init", "-q")
+    assert read_history(tmp_path) == {}  # no commit
+    save("docs/a/größe.md", "2024-01-02")
+    save("docs/a/other.md", "2024-01-03")
+    save("snippets/a/größe/one.py", "2024-02-01")
+    save("snippets/a/größer/one.py", "2024-03-01")
+    day = datetime.date
+    history = read_history(tmp_path)
+    assert dates_of("a/größe", history) == (day(2024, 1, 2), day(2024, 2, 1))
+    assert dates_of("a/other", history) == (day(2024, 1, 3), day(2024, 1, 3))
+    assert dates_of("a/nowhere", history) is None
+
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth=1", tmp_path.as_uri(), str(shallow))
+    assert read_history(shallow) == {}  # its dates would be wrong
+
+
+def test_of_several_tabs_the_first_is_read():
+    tab = '<div class="tabbed-block"><div>{}</div></div>'
+    inner = (
+        f'<div class="tabbed-content">{tab.format("x " * 150)}{tab.format("no")}</div>'
+    )
+    tabs = tab.format("x " * 150 + inner) + tab.format("no " * 900 + inner)
+    page = f'<p>{"x " * 100}</p><div class="tabbed-content">\n{tabs}</div>'
+    assert minutes(page) == 2
+    assert minutes(page + "<p>" + "x " * 200 + "</p>") == 3
+    assert minutes("") == 1

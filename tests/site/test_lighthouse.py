@@ -1,0 +1,89 @@
+"""Lighthouse gives a page of each type at least 95 in each category, on a phone.
+
+Scores depend on how busy the machine is: a page that falls short is measured again, up
+to twice, and its best score in each category counts. A page that is too slow or does
+wrong has a low score each time. `make test-site` runs this when nothing else runs.
+"""
+
+import json
+import os
+import subprocess
+
+import pytest
+
+from tests.site import needs
+from tests.site.conftest import BROWSER_FLAGS, pages_of
+
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+WANTED = 95
+
+
+@pytest.fixture
+def measure(server, tmp_path):
+    """Return what gives a page's report; Lighthouse's own settings are a phone's."""
+
+    def measure(page: str) -> dict:
+        report = tmp_path / "report.json"
+        flags = " ".join(("--headless=new", *BROWSER_FLAGS))
+        result = subprocess.run(
+            [
+                needs.node(),
+                needs.npm("lighthouse/cli/index.js"),
+                server.url(page),
+                f"--only-categories={','.join(CATEGORIES)}",
+                f"--chrome-flags={flags}",
+                "--output=json",
+                f"--output-path={report}",
+                "--no-enable-error-reporting",
+                "--quiet",
+            ],
+            env={**os.environ, "CHROME_PATH": needs.browser()},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert result.returncode == 0, result.stderr
+        return json.loads(report.read_text(encoding="utf-8"))
+
+    return measure
+
+
+def of_type(site, kind: str) -> str:
+    """Return a page of a type: the heaviest, for all others are better."""
+    if kind == "home":
+        return "index.html"
+    pages = set(pages_of(site, kind)) - {"index.html", "404.html"}
+    assert pages, f"the site has no {kind}"
+    return max(pages, key=lambda page: (site / page).stat().st_size)
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("kind", ["home", "chapters", "notebooks", "programs"])
+def test_lighthouse_gives_at_least_95(site, measure, kind):
+    page = of_type(site, kind)
+    best = dict.fromkeys(CATEGORIES, 0)
+    causes = {}
+    for _ in range(3):
+        report = measure(page)
+        assert report["audits"]["cumulative-layout-shift"]["numericValue"] < 0.01
+        for name in CATEGORIES:
+            score = round(100 * (report["categories"][name]["score"] or 0))
+            if score > best[name]:
+                best[name], causes[name] = score, failed(report, name)
+        if min(best.values()) >= WANTED:
+            break
+    low = {name: (best[name], causes.get(name)) for name in best if best[name] < WANTED}
+    assert low == {}, page
+
+
+def failed(report: dict, category: str) -> list[str]:
+    """Return the audits that took points from a category."""
+    weighed = [
+        each for each in report["categories"][category]["auditRefs"] if each["weight"]
+    ]
+    audits = (report["audits"][each["id"]] for each in weighed)
+    return [
+        f"{audit['id']} {audit.get('displayValue', '')}".strip()
+        for audit in audits
+        if audit["score"] is not None and audit["score"] < 0.9
+    ]

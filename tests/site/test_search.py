@@ -1,0 +1,187 @@
+"""Search finds names and messages, and outputs do not drown it."""
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.conftest import ROOT
+
+# Sends queries to the worker that the search box talks to.
+ASK = """async (queries) => {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const root = new URL(config.base, location);
+  const index = await (await fetch(new URL("search/search_index.json", root))).json();
+  const worker = new Worker(new URL(config.search, location));
+  const ask = (message) => new Promise((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(message);
+  });
+  await ask({ type: 0, data: { ...index, options: {} } });
+  const found = [];
+  for (const query of queries) {
+    const { data } = await ask({ type: 2, data: query });
+    found.push(data.items.map(([best]) => best.location));
+  }
+  worker.terminate();
+  return found;
+}"""
+NAMES = {
+    "add_weight": "layers/layer-class.html",
+    "add_loss": "layers/losses.html",
+    "add_metric": "layers/metrics.html",
+    "train_step": "models/train-step.html",
+    "compute_output_shape": "layers/shapes.html",
+    "get_config": "layers/serialization.html",
+    "SeedGenerator": "layers/randomness.html",
+    "seedgen": "layers/randomness.html",
+    "mixed_float16": "layers/precision.html",
+    "keras.Variable": "layers/layer-class.html",
+    "keras.random.normal": "layers/randomness.html",
+    "Lambda": "models/functional.html",
+    "resnet": "models/model-class.html",
+    "mask": "layers/call-arguments.html",
+    "how do I save a model with my own layer in it": "layers/serialization.html",
+}
+LAST = re.compile(r"^[\w.]*(?:Error|Warning|Exception)\b.*", re.DOTALL | re.MULTILINE)
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def texts(site):
+    """Return the texts of the pages on which something may be found."""
+    return {path: plain(soup.select_one("article").text) for path, soup in pages(site)}
+
+
+def pages(folder):
+    for source in sorted((ROOT / "docs").rglob("*.md")):
+        path = source.relative_to(ROOT / "docs").with_suffix(".html")
+        html = (folder / path).read_text(encoding="utf-8")
+        yield path.as_posix(), BeautifulSoup(html, "html.parser")
+
+
+def messages(folder):
+    """Yield each message on the pages: whole, without its traceback, its first line."""
+    for _, soup in pages(folder):
+        for output in soup.select(".output-error, .output-stderr"):
+            text = output.text.strip()
+            yield text
+            if found := LAST.search(text):
+                yield found[0]
+                yield found[0].split("\n")[0]
+            yield text.split("\n")[-1]
+
+
+@pytest.fixture(scope="module")
+def ask(browser, server):
+    """Return a function that asks the search for the addresses it finds."""
+    page = browser.new_page()
+    page.goto(server.url("layers/losses.html"))
+    yield lambda queries: page.evaluate(ASK, [*queries])
+    page.close()
+
+
+def first(found):
+    return found[0].split("#")[0] if found else "nothing"
+
+
+def test_a_message_leads_first_to_a_page_that_shows_it(site, texts, ask):
+    queries = sorted({plain(each) for each in messages(site)})
+    queries = [query for query in queries if re.search(r"\w", query)]
+    assert len(queries) > 100
+    wrong = [
+        f"{query!r}\n  found first: {first(found)}"
+        for query, found in zip(queries, ask(queries), strict=True)
+        if query not in texts.get(first(found), "")
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(queries)}:", *wrong])
+
+
+def test_a_message_with_names_of_the_readers_own_is_found(site, texts, ask):
+    """A reader's file, layer and argument are called otherwise."""
+
+    def renamed(text):
+        text = re.sub(
+            r'File "\w+\.py", line \d+', 'File "/home/me/train.py", line 7', text
+        )
+        return re.sub(r"'\w+'", "'mine'", text)
+
+    queries = sorted({plain(renamed(each)) for each in messages(site)})
+    queries = [query for query in queries if len(query.split()) > 4]
+    wrong = [
+        f"{query!r}\n  found first: {first(found)}"
+        for query, found in zip(queries, ask(queries), strict=True)
+        if query not in renamed(texts.get(first(found), ""))
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(queries)}:", *wrong])
+
+
+def test_a_name_leads_first_to_the_page_about_it(ask):
+    found = dict(zip(NAMES, map(first, ask(NAMES)), strict=True))
+    assert found == NAMES
+
+
+def test_a_part_of_a_name_finds_it(ask):
+    for part, path in {
+        "normalization": "layers/call-arguments.html",  # in `BatchNormalization`
+        "stateless": "models/training-loop.html",  # in `stateless_call`
+        "kwargs": "layers/precision.html",  # in `**kwargs`
+    }.items():
+        assert path in [each.split("#")[0] for each in ask([part])[0][:4]], part
+
+
+# With the mouse, no key is pressed: one event says that something has been put in.
+INSERT = """text => document.execCommand("insertText", false, text)"""
+COPY = "text => navigator.clipboard.writeText(text)"
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_a_message_can_be_pasted_with_all_its_lines(
+    browser, site, server, texts, scheme, by
+):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    root = server.url("") if scheme == "http" else f"{site.as_uri()}/"
+    page.goto(f"{root}index.html")
+    page.keyboard.press("/")
+    for message in sorted({*messages(site)}, key=len)[-3:]:
+        assert message.count("\n") > 5
+        page.keyboard.press("Control+A")
+        page.evaluate(INSERT if by == "mouse" else COPY, message)
+        if by == "keys":
+            page.keyboard.press("Control+V")
+        page.wait_for_timeout(400)  # the results of the last message are still there
+        link = page.locator(".md-search-result__item:first-child a").first
+        path = link.get_attribute("href").removeprefix(root).split("#")[0]
+        assert plain(message) in texts[path]
+    context.close()
+
+
+def test_the_index_is_small_and_has_messages_but_no_other_outputs(site):
+    folder = site / "search"
+    for name in ("search_index.json", "search_index.js"):
+        assert (folder / name).stat().st_size <= 1_500_000
+    docs = json.loads((folder / "search_index.json").read_text("utf-8"))["docs"]
+    assert not [
+        each
+        for each in docs
+        if each["location"].startswith(("notebooks/", "programs/"))
+    ]
+    texts = plain(
+        BeautifulSoup(" ".join(each["text"] for each in docs), "html.parser").text
+    )
+    assert "Ran on TensorFlow" not in texts
+    shown = {"stdout": [], "error": [], "stderr": []}
+    for _, soup in pages(site):
+        for kind, found in shown.items():
+            found += [plain(each.text) for each in soup.select(f".output-{kind}")]
+    for message in shown["error"] + shown["stderr"]:
+        assert message in texts
+    long = [each for each in shown["stdout"] if len(each) > 200]
+    assert long
+    assert not [each for each in long if each in texts]
