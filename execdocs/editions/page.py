@@ -82,6 +82,7 @@ def _parts(
     project: Project, lines: list[str], only: str | None
 ) -> Iterator[str | Shown]:
     blocks = {block.line: block for block in find_blocks(lines)[0]}
+    tabs = _tabs(lines)
     text: list[str] = []
     inside: list[_Container] = []
     fence = None  # that of a code block in another language
@@ -110,7 +111,8 @@ def _parts(
             text += [_plain(each, inside) for each in body]
             continue
         if fence is None and (container := CONTAINER.match(line)):
-            text += _opened(container, inside, only)
+            beside = tabs.get(number, ())
+            text += _opened(container, inside, only if only in beside else None)
             continue
         opening = OPENING.match(line)
         if opening and fence in (None, opening["fence"]):
@@ -121,6 +123,25 @@ def _parts(
             line = ATTRIBUTES.sub("", line)
         text.append(_plain(line, inside))
     yield from _flushed(text)
+
+
+def _tabs(lines: list[str]) -> dict[int, set[str]]:
+    """Return the titles of a tab and of those beside it, by the line of each."""
+    beside: dict[int, set[str]] = {}
+    open_sets: dict[int, set[str]] = {}  # by their indentation
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        tab = CONTAINER.match(line)
+        is_tab = tab is not None and tab["tab"] is not None
+        ended = [each for each in open_sets if each > indent - (not is_tab)]
+        for each in ended:
+            del open_sets[each]
+        if is_tab:
+            beside[number] = open_sets.setdefault(indent, set())
+            beside[number].add(tab["title"] or "")
+    return beside
 
 
 def _opened(

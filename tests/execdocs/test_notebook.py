@@ -144,6 +144,38 @@ def test_of_tabs_for_backends_it_has_those_of_its_own(site, notebook, monkeypatc
     assert sources(made)[-1] == "print('ours')"
 
 
+def test_tabs_without_its_own_stay(site, notebook, monkeypatch):
+    monkeypatch.setattr("execdocs.editions.notebook.BY_DEFAULT", ("tensorflow",))
+    site.program("# %% use\nprint('ours')")
+    site.page("""
+        # Title
+
+        === "JAX"
+
+            On JAX.
+
+        === "PyTorch"
+
+            On PyTorch.
+
+        Between.
+
+        === "TensorFlow"
+
+            ```python
+            --8<-- "a.py:use"
+            ```
+
+        === "JAX"
+
+            Not for this one.
+    """)
+    site.succeeds("run")
+    text = "\n\n".join(sources(notebook(), "markdown"))
+    assert "**JAX**\n\nOn JAX.\n\n**PyTorch**\n\nOn PyTorch.\n\nBetween." in text
+    assert "Not for this one" not in text
+
+
 def test_only_a_cell_that_raises_is_tagged_so(site, notebook):
     site.program("# %% use\nprint(1)\n# %% wrong raises=KeyError\n{}['x']")
     site.show("a.py:use", "a.py:wrong")

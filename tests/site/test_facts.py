@@ -107,6 +107,8 @@ def test_without_an_address_nothing_that_needs_one_is_there(project, tmp_path):
         assert not soup.select("link[rel=canonical], [property='og:url']")
         assert not soup.select(".page-facts a[href^=http], .md-source")
         assert "url" not in structured(soup)
+    for path in tmp_path.rglob("*.html"):
+        assert "colab.research" not in path.read_text("utf-8")
     assert not ElementTree.parse(tmp_path / "sitemap.xml").findall("map:url", NAMESPACE)
 
 

@@ -4,6 +4,7 @@ import copy
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from execdocs.backends import BACKENDS, BY_DEFAULT, installed
 from execdocs.compose import included
@@ -11,7 +12,9 @@ from execdocs.parse import program_names, read_program
 from execdocs.record import read_record
 from execdocs.scan import find_blocks, pages
 from hooks.facts import NAMES
+from tests.site.conftest import REPO_URL
 
+COLAB = "colab.research.google.com/github"
 WORDS_A_MINUTE = 200  # of prose, code and output alike
 UNREAD = ".tabbed-block:not(:first-child), .headerlink, .page-facts, .ran"
 EXTERNAL = re.compile(r"^(?:https?:)?//")
@@ -117,3 +120,31 @@ def test_each_chapter_has_its_programs_as_a_notebook(site, chapters, project, ki
     for path in pages(project):
         name = path.relative_to(project.docs).with_suffix("").as_posix()
         assert (site / "notebooks" / f"{name}.{kind}").is_file()
+
+
+def test_colab_opens_what_the_site_has(site):
+    # Published to that branch, where Colab finds it.
+    colab = f"{REPO_URL.replace('github.com', COLAB)}/blob/gh-pages/"
+    links = set()
+    for path in site.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        links |= {link["href"] for link in soup.select(f"a[href*='{COLAB}']")}
+    assert len(links) > 100
+    for link in links:
+        assert link.startswith(colab)
+        assert (site / link.removeprefix(colab)).is_file()
+
+
+def test_each_page_lists_its_programs_whole_and_to_download(site, project):
+    for name in program_names(project):
+        program = read_program(project, name)
+        copy = site / "programs" / program.path.relative_to(project.snippets)
+        if program.path.parent == project.snippets:
+            copy = site / "programs/index" / program.path.name
+        assert copy.read_bytes() == program.path.read_bytes()
+        page = BeautifulSoup(
+            copy.parent.with_suffix(".html").read_text(encoding="utf-8"), "html.parser"
+        )
+        heading = page.find(id=copy.stem)
+        code = heading.find_next("pre").find("code")
+        assert code.text == program.text
