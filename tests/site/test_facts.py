@@ -54,10 +54,11 @@ def named(soup, name):
     return found[0]["content"]
 
 
-def test_the_facts_stand_under_the_heading(soups):
+def test_the_facts_stand_under_the_heading_and_on_the_home_page_last(soups):
     for name, soup in soups.items():
-        facts = soup.select("article h1 + .page-facts")
-        assert len(facts) == 1, name
+        assert len(soup.select(".page-facts")) == 1, name
+        below = "h2 ~ .page-facts" if name == "index" else "h1 + .page-facts"
+        assert soup.select_one(f"article {below}"), name
 
 
 def test_a_page_says_when_it_was_last_committed(soups):
