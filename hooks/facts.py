@@ -94,8 +94,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     for page in all_pages:
         name, kind = _name(page), _kind(page)
         dates = dates_of(name, history)
-        # For the sitemap; MkDocs would give the date of the build.
-        page.update_date = dates[1].isoformat() if dates else ""
+        # For the sitemap; MkDocs would give the date of the build, and wants some date.
+        page.update_date = dates[1].isoformat() if dates else "1970-01-01"
+        page.meta["dated"] = bool(dates)
         if kind:
             chapter = titles.get(name, _title(page))
             title, description = GENERATED[kind]

@@ -4,6 +4,7 @@ import datetime
 import json
 import math
 import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from execdocs.compose import versions
+from execdocs.project import Project
 from hooks.history import dates_of, read_history
 from hooks.reading import WORDS_A_MINUTE, minutes
 from tests.site.conftest import REPO_URL, ROOT, SITE_URL, build
@@ -213,3 +215,20 @@ def test_of_several_tabs_the_first_is_read():
     assert minutes(page) == 2
     assert minutes(page + "<p>" + "x " * 200 + "</p>") == 3
     assert minutes("") == 1
+
+
+def test_a_copy_without_a_history_has_no_dates(tmp_path, project):
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split("\0")
+    for name in filter(None, tracked):
+        (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / "copy" / name)
+    shutil.copytree(project.records, Project(tmp_path / "copy").records)
+    build(tmp_path / "copy", tmp_path / "site")
+    sitemap = ElementTree.parse(tmp_path / "site/sitemap.xml")
+    assert sitemap.findall("map:url/map:loc", NAMESPACE)
+    assert not sitemap.findall("map:url/map:lastmod", NAMESPACE)
+    page = (tmp_path / "site/layers/losses.html").read_text("utf-8")
+    assert "Last changed" not in page
+    assert "dateModified" not in page
