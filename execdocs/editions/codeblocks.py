@@ -6,12 +6,12 @@ edition with bare fences: what each copy button copies, and what that must print
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Sequence
 
 from execdocs.backends import installed
 from execdocs.compose import included
+from execdocs.editions.plain import fenced
 from execdocs.program import Cell, Program
 from execdocs.project import Project, write_whole
 from execdocs.record import Record, read_record
@@ -48,9 +48,9 @@ def _part(program: Program, cell: Cell, record: Record) -> str:
     if expected and not expected.endswith("\n"):
         keyword += "-ignore-whitespace"  # a fence always ends its last line
     lines += [
-        *_fence("python", copied),
+        fenced(copied, "python"),
         f"<!--pytest-codeblocks:{keyword}-->",
-        *_fence("", expected),
+        fenced(expected, ""),
     ]
     return "\n".join(lines)
 
@@ -64,9 +64,3 @@ def printed(program: Program, cell: Cell, record: Record) -> str:
         for output in record.outputs[each.name]
         if output.get("name") == "stdout"
     )
-
-
-def _fence(language: str, text: str) -> list[str]:
-    longest = max([2, *map(len, re.findall(r"`+", text))])
-    fence = "`" * (longest + 1)
-    return [fence + language, *text.splitlines(), fence]

@@ -77,7 +77,8 @@ def fenced(text: str, info: str) -> str:
     """Return a fence that nothing in its text can close."""
     longest = max([2, *map(len, re.findall(r"`+", text))])
     fence = "`" * (longest + 1)
-    return "\n".join([fence + info, text.rstrip("\n"), fence])
+    lines = text.removesuffix("\n").split("\n") if text else []
+    return "\n".join([fence + info, *lines, fence])
 
 
 def _outputs_text(

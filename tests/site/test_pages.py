@@ -16,7 +16,7 @@ from tests.site.conftest import REPO_URL
 
 COLAB = "colab.research.google.com/github"
 WORDS_A_MINUTE = 200  # of prose, code and output alike
-UNREAD = ".tabbed-block:not(:first-child), .headerlink, .page-facts, .ran"
+UNREAD = ".tabbed-block:not(:first-child), .headerlink, .page-facts, .whole"
 EXTERNAL = re.compile(r"^(?:https?:)?//")
 
 
