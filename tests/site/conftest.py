@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from execdocs.project import Project
 from tests.site import needs
+from tests.site.fresh import Fresh
 from tests.site.server import SiteServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -126,6 +127,14 @@ def server(site) -> Iterator[SiteServer]:
     with SiteServer(site, SITE_URL) as server:
         yield server
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def fresh(project, tmp_path_factory) -> Iterator[Fresh]:
+    """Return what runs programs as a reader does."""
+    fresh = Fresh(project, tmp_path_factory.mktemp("home"))
+    yield fresh
+    fresh.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,6 @@ That each block's copy runs and prints so, on each backend, is tested by
 pytest-codeblocks (`make test-blocks`); here, that the buttons copy exactly this.
 """
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from execdocs.compose import included
@@ -17,6 +13,7 @@ from execdocs.record import read_record
 from execdocs.scan import pages
 from tests.copied import copied
 from tests.site.conftest import page_of, pages_of
+from tests.site.visit import READY
 
 SAMPLE = 10
 # Clicks each button, and returns what it would have put in the clipboard.
@@ -33,9 +30,6 @@ CLICK_ALL = """async () => {
   }
   return found;
 }"""
-
-READY = """() => document.querySelector(".program") &&
-  document.querySelectorAll(".program:not(:has(.copy))").length === 0"""
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +74,7 @@ def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, 
 
 
 def test_what_is_pasted_runs_and_prints_what_the_page_shows(
-    page, server, blocks, project, tmp_path
+    page, server, blocks, project, fresh, tmp_path
 ):
     every = [
         (name, position, program, cell)
@@ -96,22 +90,12 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
         button.focus()
         page.keyboard.press("Enter")
         block.get_by_text("Copied").first.wait_for()
-        file = tmp_path / "pasted.py"
+        folder = tmp_path / name / str(position)
+        folder.mkdir(parents=True)
+        file = folder / "pasted.py"
         file.write_text(page.evaluate("navigator.clipboard.readText()"))
-        done = subprocess.run(
-            [sys.executable, file],
-            cwd=tmp_path,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(tmp_path),
-                "MPLBACKEND": "agg",
-                "CUDA_VISIBLE_DEVICES": "-1",
-            },
-            capture_output=True,
-            text=True,
-            timeout=240,
-        )
-        assert done.returncode == 0, done.stderr
+        done = fresh.run(file, "tensorflow", folder)
+        assert done.status == 0, done.stderr
         record = read_record(project, program.name, "tensorflow")
         assert done.stdout == printed(program, cell, record), f"{name}: {cell.name}"
 

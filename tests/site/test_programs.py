@@ -3,19 +3,9 @@
 Nothing tells it which backend to use: a program that is not for the usual one has to
 say so itself, or what a reader copies does not run. What a program prints on further
 backends is tested block by block, in `make test-blocks`.
-
-Programs for the usual backend are forked from a process that has imported it, in the
-same bare environment; the others start in processes of their own.
 """
 
-import json
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -23,80 +13,11 @@ from execdocs.backends import installed
 from execdocs.parse import program_names, read_program
 from execdocs.program import Program
 from execdocs.project import Project
-from tests.site import launcher
 from tests.site.conftest import ROOT
+from tests.site.fresh import USUAL
 
 PROJECT = Project(ROOT)
 PROGRAMS = program_names(PROJECT)
-USUAL = "tensorflow"  # what Keras takes where nothing is said
-OTHERS = {"jax", "tf_keras", "torch"}  # imported by those programs that need them
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a program."""
-
-    status: int | None
-    stdout: str
-    stderr: str
-
-
-def bare(home: Path) -> dict[str, str]:
-    """Return next to nothing: the environment of a reader without a screen."""
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "MPLBACKEND": "agg",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-
-
-def start(program: Program, folder: Path) -> Result:
-    """Run a program as `python FILE`, in an empty folder."""
-    result = subprocess.run(
-        [sys.executable, program.path],
-        cwd=folder,
-        env=bare(folder),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=launcher.LIMIT,
-    )
-    return Result(result.returncode, result.stdout, result.stderr)
-
-
-@pytest.fixture(scope="session")
-def run(tmp_path_factory) -> Iterator[Callable[[Program, Path], Result]]:
-    """Return what runs a program: forked where that is the same, else started."""
-    if not hasattr(os, "fork"):
-        yield start
-        return
-    usual = [each for each in map(read, PROGRAMS) if USUAL in each.backends]
-    imports = {name for program in usual for name in program.imports}
-    modules = sorted(name for name in imports if name.split(".")[0] not in OTHERS)
-    process = subprocess.Popen(
-        [sys.executable, launcher.__file__, *modules],
-        env=bare(tmp_path_factory.mktemp("home")),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-
-    def fork(program: Program, folder: Path) -> Result:
-        if USUAL not in program.backends:
-            return start(program, folder)
-        print(json.dumps([str(program.path), str(folder)]), file=process.stdin)
-        process.stdin.flush()
-        status = json.loads(process.stdout.readline())
-        texts = [
-            (folder / name).read_text(encoding="utf-8") for name in ("stdout", "stderr")
-        ]
-        return Result(status, *texts)
-
-    with process:
-        yield fork
 
 
 def read(name: str) -> Program:
@@ -114,12 +35,19 @@ def shown(outputs, program, kind):
     return [text for cell in program.cells for text in texts.get(cell.name, [])]
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
-def test_a_fresh_process_prints_what_the_page_shows(name, outputs, run, tmp_path):
+def together(name):
+    """Have one worker take all of a further backend: it is imported once."""
+    backend = read(name).backends[0]
+    marks = [] if backend == USUAL else [pytest.mark.xdist_group(backend)]
+    return pytest.param(name, marks=marks)
+
+
+@pytest.mark.parametrize("name", [*map(together, PROGRAMS)])
+def test_a_fresh_process_prints_what_the_page_shows(name, outputs, fresh, tmp_path):
     program = read(name)
     if not installed(program.backends):
         pytest.skip(f"needs {' or '.join(program.backends)}: make backends")
-    result = run(program, tmp_path)
+    result = fresh.run(program.path, installed(program.backends)[0], tmp_path)
     raises = program.cells[-1].raises
     assert result.status == (1 if raises else 0), result.stderr
 

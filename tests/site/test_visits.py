@@ -63,7 +63,7 @@ def seen(browser, server, site) -> dict[str, Seen]:
         before = server.sent
         with visit(browser, server, viewport=PHONE) as (page, noted):
             page.add_init_script(SHIFT)
-            page.goto(server.url(page_name), wait_until="networkidle")
+            page.goto(server.url(page_name))
             page.evaluate(READ)
             page.wait_for_load_state("networkidle")
             size = server.sent - before

@@ -15,6 +15,11 @@ PHONE = {"width": 360, "height": 740}
 LISTEN = """addEventListener("securitypolicyviolation", event =>
   console.error(`CSP: ${event.violatedDirective} blocks ${event.blockedURI}`))"""
 
+# All that scripts add to a page is there: below the last code are its buttons.
+READY = """() => document.readyState === "complete" && [...document.querySelectorAll(
+  ".md-typeset pre > code")].every(code => code.parentElement.parentElement
+  .querySelector(":scope > .copy"))"""
+
 
 @dataclass
 class Visit:
