@@ -2,6 +2,10 @@
 
 It drops fences with attributes and runs include lines as Python, so it is fed an
 edition with bare fences: what each copy button copies, and what that must print.
+
+Each block runs on the first backend of its program. What is copied from a block begins
+with all that is copied from those above it, so on further backends the last block of
+each program on a page is enough.
 """
 
 from __future__ import annotations
@@ -25,8 +29,13 @@ def write_editions(project: Project) -> dict[str, int]:
     for path in pages(project):
         place = path.relative_to(project.root).as_posix()
         parts: dict[str, list[str]] = {}
-        for block, program, cell in included(project, path):
-            for backend in installed(program.backends):
+        shown = [*included(project, path)]
+        last = {program.name: cell for _, program, cell in shown}
+        for block, program, cell in shown:
+            backends = installed(program.backends)
+            if cell != last[program.name]:
+                backends = backends[:1]
+            for backend in backends:
                 record = read_record(project, program.name, backend)
                 part = f"# {place}:{block.line}\n\n{_part(program, cell, record)}"
                 parts.setdefault(backend, []).append(part)

@@ -60,7 +60,7 @@ class Links(Postprocessor):
 
 
 def link(code: str, program: str, first: int = 1) -> str:
-    """Return highlighted code with links; its text stays what it is.
+    """Return highlighted code with its names linked once; its text stays what it is.
 
     Args:
         code: HTML as Pygments makes it.
@@ -74,12 +74,13 @@ def link(code: str, program: str, first: int = 1) -> str:
     starts = [0]
     for line in shown:
         starts.append(starts[-1] + len(line) + 1)
-    places = []
+    places: dict[str, Place] = {}  # one for each name: a link is longer than the name
     for each in references(program):
         if first <= each.line < first + len(shown):
             start = starts[each.line - first]
-            places.append((start + each.start, start + each.end, each.name))
-    return "".join(_with_links(code, places))
+            place = (start + each.start, start + each.end, each.name)
+            places.setdefault(each.name, place)
+    return "".join(_with_links(code, places.values()))
 
 
 def _with_links(code: str, places: Iterable[Place]) -> Iterator[str]:

@@ -270,6 +270,12 @@ def test_a_link_says_where_it_leads():
     assert link(code, "import keras\n# &\nkeras.Model", 3) == code  # other code
 
 
+def test_a_name_is_linked_where_a_block_has_it_first():
+    program = "import keras\n\nkeras.Input\nkeras.Input\n"
+    assert link("keras.Input\nkeras.Input\n", program, 3).count("<a ") == 1
+    assert link("keras.Input\n", program, 4).count("<a ") == 1  # another block
+
+
 def test_a_link_begins_within_a_token():
     token = '<span class="nd">@keras</span>'
     code = f'<span class="hll">{token}.Input &amp; x\n</span>def y(): ...'

@@ -68,12 +68,16 @@ def messages(folder):
     """Yield each message on the pages: whole, without its traceback, its first line."""
     for _, soup in pages(folder):
         for output in soup.select(".output-error, .output-stderr"):
-            text = output.text.strip()
-            yield text
-            if found := LAST.search(text):
-                yield found[0]
-                yield found[0].split("\n")[0]
-            yield text.split("\n")[-1]
+            yield from parts(output.text.strip())
+
+
+def parts(text):
+    """Yield what a reader may copy of a message: all of it, or what says what it is."""
+    yield text
+    if found := LAST.search(text):
+        yield found[0]
+        yield found[0].split("\n")[0]
+    yield text.split("\n")[-1]
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +122,27 @@ def test_a_message_with_names_of_the_readers_own_is_found(site, texts, ask):
         if query not in renamed(texts.get(first(found), ""))
     ]
     assert not wrong, "\n".join([f"{len(wrong)} of {len(queries)}:", *wrong])
+
+
+def test_a_message_of_a_mistake_leads_first_to_the_section_about_it(site, ask):
+    """Chapters show some of these messages as well: the mistake comes first."""
+    places: dict[str, set[str]] = {}
+    for path, soup in pages(site):
+        if path.startswith("mistakes/"):
+            for output in soup.select(".output-error, .output-stderr"):
+                place = f"{path}#{output.find_previous('h2')['id']}"
+                for query in parts(output.text.strip()):
+                    places.setdefault(plain(query), set()).add(place)
+    places = {
+        query: found for query, found in places.items() if re.search(r"\w", query)
+    }
+    assert len(places) > 25
+    wrong = [
+        f"{query!r}\n  found first: {found[0] if found else 'nothing'}"
+        for query, found in zip(places, ask(places), strict=True)
+        if not found or found[0] not in places[query]
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(places)}:", *wrong])
 
 
 def test_a_name_leads_first_to_the_page_about_it(ask):

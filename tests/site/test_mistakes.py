@@ -1,0 +1,53 @@
+"""Each mistake stands beside its cure, and proves itself."""
+
+import pytest
+
+from execdocs.parse import program_names, read_program
+from execdocs.project import Project
+from tests.site.conftest import ROOT
+
+PROJECT = Project(ROOT)
+FOLDER = "mistakes"
+SILENT = "mistakes/silent"
+PROGRAMS = [name for name in program_names(PROJECT) if name.startswith(f"{FOLDER}/")]
+MISTAKES = [name for name in PROGRAMS if not name.endswith("_cured.py")]
+
+
+def cure_of(mistake):
+    return mistake.replace(".py", "_cured.py")
+
+
+def sections(chapters):
+    """Yield the place of each section with a program, and the programs in it."""
+    for name, page in chapters.items():
+        found = {}
+        if name.startswith(f"{FOLDER}/"):
+            for block in page.select(".program[data-source]"):
+                anchor = block.find_previous("h2")["id"]
+                found.setdefault(anchor, []).append(block["data-source"])
+        for anchor, programs in found.items():
+            yield f"{name}#{anchor}", [*dict.fromkeys(programs)]
+
+
+def test_every_mistake_is_followed_by_its_cure(chapters):
+    assert len(MISTAKES) >= 25
+    shown = []
+    for place, programs in sections(chapters):
+        mistakes = [each for each in programs if each in MISTAKES]
+        assert sorted([*mistakes, *map(cure_of, mistakes)]) == sorted(programs), place
+        for each in mistakes:
+            assert programs.index(each) < programs.index(cure_of(each)), place
+        shown += programs
+    assert sorted(shown) == sorted(PROGRAMS)
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_shows_itself_and_its_cure_does_not(name):
+    mistake, cure = (read_program(PROJECT, each) for each in (name, cure_of(name)))
+    declared = [mistake.cells[-1].raises, *(cell.warns for cell in mistake.cells)]
+    if name.startswith(SILENT):
+        assert not any(declared)
+        assert "assert " in mistake.text and "assert " in cure.text
+    else:
+        assert any(declared)
+    assert not any([cure.cells[-1].raises, *(cell.warns for cell in cure.cells)])
