@@ -15,13 +15,14 @@ def minutes(html: str) -> int:
 
 
 class _Reader(HTMLParser):
-    """Reads what one reader reads: of several tabs, the first."""
+    """Reads what one reader reads: of several tabs the first, and nothing folded."""
 
     def __init__(self) -> None:
         super().__init__()
         self.text: list[str] = []
         self.skipped = 0  # `div`s that are open, from the unread tab on
         self.begins_tabs = False  # whether the tag before opened a set of tabs
+        self.folded = 0  # `details` that are open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Skip a tab that is not the first of its set."""
@@ -29,15 +30,17 @@ class _Reader(HTMLParser):
         is_unread = "tabbed-block" in classes and not self.begins_tabs
         if tag == "div" and (self.skipped or is_unread):
             self.skipped += 1
+        self.folded += tag == "details"
         self.begins_tabs = "tabbed-content" in classes
 
     def handle_endtag(self, tag: str) -> None:
         """Read on where the unread tab ends."""
         if tag == "div" and self.skipped:
             self.skipped -= 1
+        self.folded -= tag == "details"
         self.begins_tabs = False
 
     def handle_data(self, data: str) -> None:
         """Read."""
-        if not self.skipped:
+        if not (self.skipped or self.folded):
             self.text.append(data)

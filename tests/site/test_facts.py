@@ -72,8 +72,9 @@ def test_a_page_says_when_it_was_last_committed(soups):
 def test_a_page_says_how_long_it_takes_to_read(soups):
     for name, soup in soups.items():
         article = BeautifulSoup(str(soup.select_one("article")), "html.parser")
-        for unread in article.select(".page-facts, .tabbed-block:not(:first-child)"):
-            unread.decompose()
+        unread = ".page-facts, details, .tabbed-block:not(:first-child)"
+        for element in article.select(unread):
+            element.decompose()
         expected = len(article.text.split()) / WORDS_A_MINUTE
         said = int(re.search(r"(\d+) minutes? to read", soup.text)[1])
         assert math.isclose(said, expected, abs_tol=0.51) or said == 1, name
@@ -203,6 +204,11 @@ def test_dates_are_of_the_page_and_its_programs(tmp_path):
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "-q", "--depth=1", tmp_path.as_uri(), str(shallow))
     assert read_history(shallow) == {}  # its dates would be wrong
+
+
+def test_what_is_folded_away_is_not_read():
+    folded = f"<details><p>{'x ' * 900}</p><details>no</details></details>"
+    assert minutes(f"{folded}<p>{'x ' * 400}</p>") == 2
 
 
 def test_of_several_tabs_the_first_is_read():
