@@ -1,4 +1,4 @@
-"""Solution: every training step calls `compute_loss()`, and so does evaluate()."""
+"""Solution: every step calls `compute_loss()`, and so does `evaluate()`."""
 
 # %% solve
 import keras
