@@ -5,7 +5,6 @@ import keras
 import numpy as np
 
 
-# breaks config, saving, symbolic, precision, batch: it drops what it likes.
 @keras.saving.register_keras_serializable(package="guide")
 class Sparse(keras.layers.Layer):
     """Drop half of the numbers."""
