@@ -62,7 +62,7 @@ test-site: $(VENV)/.test $(VENV)/.npm backends build ## the programs as they are
 	@echo "== Lighthouse, with nothing else running"
 	$(BIN)/python -m pytest tests/site/test_lighthouse.py
 
-bench: $(VENV)/.test backends ## speed, as ratios within one run (about ten minutes)
+bench: $(VENV)/.test backends ## speed, as ratios within one run (about twelve minutes); records the chapter's
 	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.test ## pin what requirements*.in ask for

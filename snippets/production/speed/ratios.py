@@ -1,0 +1,43 @@
+"""Draw what each tool does to the time of a call, as it was last measured."""
+# backends: tensorflow
+
+# %% measured
+import matplotlib.pyplot as plt
+
+measured = {
+    "machine": "AMD EPYC",
+    "cores": 2,
+    "date": "2026-11-23",
+    "versions": "keras 3.15.1, tensorflow 2.21.0, jax 0.10.2, torch 2.13.0+cpu",
+    "ratios": {
+        "TensorFlow: tf.function": 0.13,
+        "TensorFlow: jit_compile": 0.14,
+        "TensorFlow: mixed_bfloat16": 0.68,
+        "TensorFlow: mixed_float16": 1.29,
+        "TensorFlow: own Linear": 1.01,
+        "TensorFlow: own RMSNorm": 1.00,
+        "JAX: jax.jit": 0.04,
+        "JAX: mixed_bfloat16": 1.36,
+        "JAX: mixed_float16": 1.32,
+        "JAX: own Linear": 0.97,
+        "JAX: own RMSNorm": 1.03,
+        "PyTorch: mixed_bfloat16": 0.74,
+        "PyTorch: mixed_float16": 1.55,
+        "PyTorch: own Linear": 1.03,
+        "PyTorch: own RMSNorm": 0.90,
+    },
+}
+
+# %% chart
+print("{machine} with {cores} cores, {date}".format(**measured))
+print(measured["versions"])
+names = list(measured["ratios"])[::-1]
+values = list(measured["ratios"].values())[::-1]
+figure, axes = plt.subplots(figsize=(7, 5), layout="constrained")
+bars = axes.barh(names, values)
+axes.bar_label(bars, fmt="%.2f", padding=3)
+axes.axvline(1.0, linestyle="--", color="gray")
+axes.set_xscale("log")
+axes.set_xlim(min(values) / 2, max(values) * 2)
+axes.set_xlabel("time of a call, over the time without the tool")
+plt.show()

@@ -1,0 +1,104 @@
+"""The programs that start workers of their own, as a reader would start them."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import uuid
+
+import psutil
+import pytest
+
+from tests.backend import PROJECT
+
+LIMIT = 270  # seconds; the programs themselves give their workers 240
+CRASH = "if worker == 1:\n    os._exit(3)\n"
+
+
+@pytest.fixture
+def source(backend):
+    """Return the program of the backend."""
+    if backend == "torch":
+        pytest.skip("keras.distribution and tf.distribute know no PyTorch")
+    name = f"production/distributed/two_workers_{backend}.py"
+    return (PROJECT.snippets / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Return how to start a program; whatever it leaves behind fails the test."""
+    mark = uuid.uuid4().hex
+
+    def marked():
+        found = []
+        for process in psutil.process_iter():
+            try:
+                if process.environ().get("TEST_MARK") == mark:
+                    found.append(process)
+            except psutil.Error:
+                continue
+        return found
+
+    def start(text):
+        program = tmp_path / "program.py"
+        program.write_text(text, encoding="utf-8")
+        return subprocess.Popen(
+            [sys.executable, program],
+            cwd=tmp_path,
+            env={**os.environ, "TEST_MARK": mark, "TMPDIR": str(tmp_path)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    yield start
+    left = marked()
+    for process in left:
+        process.kill()
+    assert not left, "the program leaves processes behind"
+    # TensorFlow writes there too, and cannot clear up when it is killed.
+    files = [path for path in tmp_path.iterdir() if "autograph" not in path.name]
+    assert files == [tmp_path / "program.py"]
+
+
+def workers_of(program, count):
+    """Wait until a program has started its workers, and return them."""
+    deadline = time.monotonic() + LIMIT
+    while time.monotonic() < deadline and program.poll() is None:
+        workers = psutil.Process(program.pid).children()
+        if len(workers) == count:
+            return workers
+        time.sleep(0.05)
+    raise AssertionError(f"no {count} workers: {program.communicate()}")
+
+
+def test_workers_end_with_equal_weights(start, source):
+    out, err = start(source).communicate(timeout=LIMIT)
+    assert re.findall(r"worker \d of \d", out) == [
+        "worker 0 of 1",
+        "worker 0 of 2",
+        "worker 1 of 2",
+    ], err
+    alone, first, second = re.findall(r"kernel: (.*)", out)
+    assert first == second
+    numbers = [[float(x) for x in text.strip("[]").split()] for text in (alone, first)]
+    assert numbers[0] == pytest.approx(numbers[1], abs=2e-4)
+
+
+def test_a_worker_that_crashes_ends_the_others(start, source):
+    text = source.replace("history = model.fit", f"{CRASH}history = model.fit")
+    text = text.replace("for epoch in", f"{CRASH}for epoch in")
+    assert text != source
+    program = start(text)
+    _, err = program.communicate(timeout=LIMIT)
+    assert program.returncode
+    assert re.search(r"RuntimeError: statuses \[.*\b3\]", err)
+
+
+def test_a_worker_that_is_killed_ends_the_others(start, source):
+    program = start(source)
+    workers_of(program, 3)[1].kill()
+    _, err = program.communicate(timeout=LIMIT)
+    assert program.returncode
+    assert "RuntimeError: statuses [None, -9, None]" in err
