@@ -1,0 +1,32 @@
+"""A mistake: a model with two arguments and no build() of its own."""
+
+# %% use warns=UserWarning
+import keras
+import numpy as np
+
+
+# breaks saving: Keras cannot tell from one shape how to build both layers.
+@keras.saving.register_keras_serializable(package="guide")
+class Sum(keras.Model):
+    """One dense layer for each of two inputs, and their sum."""
+
+    def __init__(self, **kwargs):
+        """Create both layers, with ones to begin with."""
+        super().__init__(**kwargs)
+        kind = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
+        self.first = keras.layers.Dense(1, **kind)
+        self.second = keras.layers.Dense(1, **kind)
+
+    def call(self, left, right, training=None):
+        """Map floats `(batch, m)` and `(batch, n)` to floats `(batch, 1)`."""
+        return self.first(left) + self.second(right)
+
+
+left, right = np.ones((1, 2)), np.ones((1, 3))
+model = Sum()
+model(left, right)
+model.set_weights([5.0 * weight for weight in model.get_weights()])
+model.save("model.keras")
+loaded = keras.saving.load_model("model.keras")
+for each in (model, loaded):
+    print(keras.ops.convert_to_numpy(each(left, right)))
