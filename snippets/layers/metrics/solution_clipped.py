@@ -1,0 +1,69 @@
+"""Solution: report how many values a layer clips in an epoch."""
+
+# %% solve
+import keras
+import numpy as np
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Clip(keras.layers.Layer):
+    """Clip values to the range from -1 to 1, and count those clipped."""
+
+    def __init__(self, **kwargs):
+        """Create the count of the last batch: state of the layer."""
+        super().__init__(**kwargs)
+        self.clipped = self.add_weight(
+            shape=(), initializer="zeros", trainable=False, name="clipped"
+        )
+
+    def call(self, inputs):
+        """Map floats of any shape to floats of the same shape."""
+        outside = ops.cast(ops.abs(inputs) > 1.0, "float32")
+        self.clipped.assign(ops.sum(outside))
+        return ops.clip(inputs, -1.0, 1.0)
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return super().get_config()
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class ClippedLinear(keras.Model):
+    """Clip the features, combine them, and report the clipped values."""
+
+    def __init__(self, **kwargs):
+        """Create the layers and the metric."""
+        super().__init__(**kwargs)
+        self.clip = Clip(dtype=self.dtype_policy)
+        self.head = keras.layers.Dense(1, dtype=self.dtype_policy)
+        self.total = keras.metrics.Sum(name="clipped")
+
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats `(batch, 1)`."""
+        return self.head(self.clip(inputs))
+
+    def compute_loss(
+        self, x=None, y=None, y_pred=None, sample_weight=None, training=True
+    ):
+        """Add the count of this batch, then compute the loss."""
+        self.total.update_state(self.clip.clipped)
+        return super().compute_loss(x, y, y_pred, sample_weight, training)
+
+
+# %% check
+x = np.array([[0.5, 2], [3, -4], [0, 0], [1, 5]], dtype="float32")
+y = np.zeros((4, 1))
+model = ClippedLinear()
+model.compile(optimizer="sgd", loss="mse")
+
+history = model.fit(x, y, batch_size=2, epochs=2, verbose=0).history
+assert "clipped" in history, f"the history has only {sorted(history)}"
+found = history["clipped"]
+assert found == [4, 4], f"4 values are clipped in each epoch, not {found}"
+scores = model.evaluate(x[:2], y[:2], return_dict=True, verbose=0)
+assert scores["clipped"] == 3, f"evaluate() clips 3, not {scores['clipped']}"
+model.predict(x, verbose=0)
+after = float(model.get_metrics_result()["clipped"])
+assert after == 3, f"predict() has changed the metric from 3 to {after}"
+print("fit:", found, "evaluate:", scores["clipped"], "after predict:", after)
