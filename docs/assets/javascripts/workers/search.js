@@ -48,6 +48,8 @@
       for (const section of message.data.docs) {
         section.names = partsOfNames(section.text);
         section.messages = pairsOfMessages(section.text);
+        // Chapters show some of these messages, too: the section about the mistake comes first.
+        section.mistakes = section.location.startsWith("mistakes/") ? section.messages : "";
       }
     } else if (message.type === QUERY) {
       message.data = query(message.data);
