@@ -1,0 +1,26 @@
+"""A mistake: a layer of a built model is replaced."""
+
+# %% use raises=ValueError
+import keras
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Classifier(keras.Model):
+    """Map features to the logits of five classes."""
+
+    def __init__(self, **kwargs):
+        """Create the layers."""
+        super().__init__(**kwargs)
+        self.body = keras.layers.Dense(8, dtype=self.dtype_policy)
+        self.head = keras.layers.Dense(5, dtype=self.dtype_policy)
+
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats `(batch, 5)`."""
+        return self.head(self.body(inputs))
+
+
+x = keras.ops.ones((1, 4))
+classifier = Classifier()
+classifier(x)
+
+classifier.head = keras.layers.Dense(2)
