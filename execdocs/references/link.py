@@ -45,9 +45,10 @@ class Links(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML of a page with links."""
-        return MARKED.sub(self._linked, text)
+        linked: dict[str, set[str]] = {}
+        return MARKED.sub(lambda match: self._linked(match, linked), text)
 
-    def _linked(self, match: re.Match) -> str:
+    def _linked(self, match: re.Match, linked: dict[str, set[str]]) -> str:
         if match["code"] is None:
             return ""
         try:
@@ -56,16 +57,18 @@ class Links(Postprocessor):
             return match["before"] + match["code"]
         cell = program.cell(match["cell"])
         first = cell.first if cell else 1
-        return match["before"] + link(match["code"], program.text, first)
+        seen = linked.setdefault(program.name, set())
+        return match["before"] + link(match["code"], program.text, first, seen)
 
 
-def link(code: str, program: str, first: int = 1) -> str:
+def link(code: str, program: str, first: int = 1, seen: set[str] | None = None) -> str:
     """Return highlighted code with its names linked once; its text stays what it is.
 
     Args:
         code: HTML as Pygments makes it.
         program: The text of the program that the code is part of.
         first: The line of the program that the code begins with.
+        seen: The names that are linked above; those that are linked here are added.
     """
     lines = program.split("\n")[first - 1 :]
     shown = unescape(re.sub(r"<[^>]*>", "", code)).rstrip("\n").split("\n")
@@ -79,7 +82,10 @@ def link(code: str, program: str, first: int = 1) -> str:
         if first <= each.line < first + len(shown):
             start = starts[each.line - first]
             place = (start + each.start, start + each.end, each.name)
-            places.setdefault(each.name, place)
+            if each.name not in (seen or ()):
+                places.setdefault(each.name, place)
+    if seen is not None:
+        seen |= places.keys()
     return "".join(_with_links(code, places.values()))
 
 
