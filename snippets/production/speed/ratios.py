@@ -31,11 +31,10 @@ measured = {
 # %% chart
 print("{machine} with {cores} cores, {date}".format(**measured))
 print(measured["versions"])
-names = list(measured["ratios"])[::-1]
-values = list(measured["ratios"].values())[::-1]
+ratios = list(measured["ratios"].items())[::-1]
+values = [ratio for _, ratio in ratios]
 figure, axes = plt.subplots(figsize=(7, 5), layout="constrained")
-bars = axes.barh(names, values)
-axes.bar_label(bars, fmt="%.2f", padding=3)
+axes.barh([f"{name}  {ratio:.2f}" for name, ratio in ratios], values)
 axes.axvline(1.0, linestyle="--", color="gray")
 axes.set_xscale("log")
 axes.set_xlim(min(values) / 2, max(values) * 2)
