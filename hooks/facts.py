@@ -86,6 +86,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Date and describe all pages, which are rendered by now but not in templates."""
+    env.trim_blocks = env.lstrip_blocks = True  # pages weigh less
     project = Project(Path(config.config_file_path).resolve().parent)
     history = read_history(project.root)
     addresses = {file.dest_uri: file.url for file in files}

@@ -8,7 +8,7 @@ from tests.site.conftest import ROOT
 
 PROJECT = Project(ROOT)
 FOLDER = "mistakes"
-SILENT = "mistakes/silent"
+SILENT = ("mistakes/silent/", "mistakes/lost/")
 PROGRAMS = [name for name in program_names(PROJECT) if name.startswith(f"{FOLDER}/")]
 MISTAKES = [name for name in PROGRAMS if not name.endswith("_cured.py")]
 

@@ -1,26 +1,20 @@
-"""Solution: one expression makes the list, and `build()` walks along it."""
+"""A solution: a stack of layers that can be published."""
 
 # %% solve
 import keras
 import numpy as np
-from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
 class Stack(keras.layers.Layer):
-    """Some dense layers, one after the other.
-
-    Args:
-        depth: Number of layers.
-        units: Size of the last axis of the output.
-        **kwargs: `name`, `dtype`, `trainable`, for every Keras layer.
-    """
+    """Some dense layers, one after the other."""
 
     def __init__(self, depth, units, **kwargs):
-        """Create the children; `build()` builds them."""
+        """Create the children; `build()` gives them their weights."""
         super().__init__(**kwargs)
         self.depth = depth
         self.units = units
+        # A child does not ask its parent for these.
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.steps = [
             keras.layers.Dense(units, name=f"step_{i}", **shared)
@@ -28,7 +22,8 @@ class Stack(keras.layers.Layer):
         ]
 
     def build(self, input_shape):
-        """Build the children for inputs `(..., features)`."""
+        """Build the children for inputs of shape `(..., features)`."""
+        # The children refuse to be built twice.
         if self.built:
             return
         for step in self.steps:
@@ -48,21 +43,24 @@ class Stack(keras.layers.Layer):
 
 
 # %% check
-stack = Stack(depth=2, units=3, name="stack")
-x = np.ones((2, 4), dtype="float32")
+x = np.ones((2, 3), dtype="float32")
+stack = Stack(depth=2, units=4, trainable=False, name="stack")
 stack(x)
-assert len(stack.weights) == 4, f"{len(stack.weights)} weights, 4 wanted"
-names = [weight.path.split("/")[-2] for weight in stack.weights]
-assert names == ["step_0", "step_0", "step_1", "step_1"], names
+count = len(stack.weights)
+assert count == 4, f"2 children have 4 weights, the parent knows {count}"
+assert not stack.steps[0].trainable, "a child of a frozen parent would train"
 
-built = Stack(depth=2, units=3)
-built.build((None, 4))
-built.build((None, 4))
-assert len(built.weights) == 4, "built twice from a shape: too few or too many"
+stack = Stack(depth=2, units=4, dtype="mixed_float16", name="stack")
+assert stack.steps[0].compute_dtype == "float16", "a child has its own dtype"
+stack.build((None, 3))
+stack.build((None, 3))  # a call too many must do no harm
+paths = [weight.path for weight in stack.weights if "kernel" in weight.path]
+wanted = ["stack/step_0/kernel", "stack/step_1/kernel"]
+assert paths == wanted, f"{wanted} wanted, not {paths}"
 
-model = keras.Sequential([keras.Input((4,)), stack])
+model = keras.Sequential([keras.Input((3,)), Stack(depth=2, units=4)])
 model.save("model.keras")
 loaded = keras.saving.load_model("model.keras")
-before, after = (ops.convert_to_numpy(each(x)) for each in (model, loaded))
-assert np.allclose(before, after), "the loaded model computes something else"
-print("children:", sorted(set(names)))
+outputs = [each.predict(x, verbose=0) for each in (model, loaded)]
+assert np.allclose(*outputs), "the loaded model computes something else"
+print(*paths)

@@ -1,8 +1,7 @@
-"""The cure: a list that grows by append(), or is assigned whole."""
+"""The cure: a list of layers that is complete, or appended to."""
 
-# %% use
+# %% count
 import keras
-import numpy as np
 
 
 @keras.saving.register_keras_serializable(package="guide")
@@ -10,14 +9,11 @@ class Stack(keras.layers.Layer):
     """Two dense layers, one after the other."""
 
     def __init__(self, **kwargs):
-        """Create the layers; the first call builds them."""
+        """Create the layers."""
         super().__init__(**kwargs)
         self.steps = []
         for _ in range(2):
-            dense = keras.layers.Dense(
-                4, kernel_initializer="ones", dtype=self.dtype_policy
-            )
-            self.steps.append(dense)
+            self.steps.append(keras.layers.Dense(4, dtype=self.dtype_policy))
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 4)`."""
@@ -27,6 +23,7 @@ class Stack(keras.layers.Layer):
 
 
 stack = Stack()
-stack(np.ones((1, 3), dtype="float32"))
-print("weights that will train:", len(stack.trainable_weights))
-assert len(stack.trainable_weights) == 4
+stack(keras.ops.ones((1, 4)))
+count = len(stack.trainable_weights)
+print("weights to train:", count)
+assert count == 4

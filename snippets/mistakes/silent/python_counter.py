@@ -1,29 +1,32 @@
-"""A mistake: Python counts how often call() was traced, not run."""
+"""A mistake: a Python number as a counter in call()."""
 # backends: tensorflow jax
 
-# %% use
+# %% fit
 import keras
 import numpy as np
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class Counting(keras.layers.Layer):
-    """Count the batches that it has seen, and change nothing."""
+class Line(keras.Model):
+    """A dense layer that counts the training steps."""
 
     def __init__(self, **kwargs):
-        """Begin at zero."""
+        """Create the layer and the counter."""
         super().__init__(**kwargs)
-        self.batches = 0
+        self.dense = keras.layers.Dense(1, dtype=self.dtype_policy)
+        self.steps = 0
 
-    def call(self, inputs):
-        """Return the inputs, floats of any shape."""
-        self.batches += 1
-        return inputs
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats `(batch, 1)`."""
+        if training:
+            self.steps += 1
+        return self.dense(inputs)
 
 
-layer = Counting()
-model = keras.Sequential([layer, keras.layers.Dense(1)])
+model = Line()
 model.compile(optimizer="sgd", loss="mse")
-model.fit(np.ones((32, 2)), np.ones((32, 1)), batch_size=2, verbose=0)
-print("fewer than 16 batches counted:", layer.batches < 16)
-assert layer.batches < 16  # wrong: fit() went through 16 batches
+x, y = np.ones((64, 1)), np.ones((64, 1))
+model.fit(x, y, batch_size=4, epochs=2, verbose=0)
+steps = model.steps
+print("steps:", steps)
+assert steps < 32  # wrong: two epochs of 16 batches are 32 steps

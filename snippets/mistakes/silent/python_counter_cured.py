@@ -1,35 +1,37 @@
-"""The cure: count in a weight."""
-# backends: tensorflow jax
+"""The cure: a weight as a counter in call()."""
 
-# %% use
+# %% fit
 import keras
 import numpy as np
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class Counting(keras.layers.Layer):
-    """Count the batches that it has seen, and change nothing."""
+class Line(keras.Model):
+    """A dense layer that counts the training steps."""
 
     def __init__(self, **kwargs):
-        """Begin at zero."""
+        """Create the layer and the counter."""
         super().__init__(**kwargs)
-        self.batches = self.add_weight(
+        self.dense = keras.layers.Dense(1, dtype=self.dtype_policy)
+        self.steps = self.add_weight(
             shape=(),
             initializer="zeros",
             dtype="int32",
             trainable=False,
-            name="batches",
+            name="steps",
         )
 
-    def call(self, inputs):
-        """Return the inputs, floats of any shape."""
-        self.batches.assign_add(1)
-        return inputs
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats `(batch, 1)`."""
+        if training:
+            self.steps.assign_add(1)
+        return self.dense(inputs)
 
 
-layer = Counting()
-model = keras.Sequential([layer, keras.layers.Dense(1)])
+model = Line()
 model.compile(optimizer="sgd", loss="mse")
-model.fit(np.ones((32, 2)), np.ones((32, 1)), batch_size=2, verbose=0)
-print("batches counted:", int(layer.batches.numpy()))
-assert layer.batches.numpy() == 16
+x, y = np.ones((64, 1)), np.ones((64, 1))
+model.fit(x, y, batch_size=4, epochs=2, verbose=0)
+steps = model.steps.numpy().item()
+print("steps:", steps)
+assert steps == 32

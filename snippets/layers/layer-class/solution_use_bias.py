@@ -1,0 +1,57 @@
+"""A solution: the bias of a dense layer is optional."""
+
+# %% solve
+import keras
+import numpy as np
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Linear(keras.layers.Layer):
+    """Affine map; with `use_bias=False`, it goes without a bias."""
+
+    def __init__(self, units, input_dim, use_bias=True, **kwargs):
+        """Create the kernel, and the bias if there is to be one."""
+        super().__init__(**kwargs)
+        self.units = units
+        self.input_dim = input_dim
+        self.use_bias = use_bias
+        self.kernel = self.add_weight(shape=(input_dim, units), name="kernel")
+        self.bias = None
+        if use_bias:
+            self.bias = self.add_weight(
+                shape=(units,), initializer="zeros", name="bias"
+            )
+
+    def call(self, inputs):
+        """Map floats `(..., input_dim)` to floats `(..., units)`."""
+        outputs = ops.matmul(inputs, self.kernel)
+        return outputs if self.bias is None else outputs + self.bias
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        config = {
+            "units": self.units,
+            "input_dim": self.input_dim,
+            "use_bias": self.use_bias,
+        }
+        return {**super().get_config(), **config}
+
+
+# %% check
+rows = np.array([[1.0, 0.0], [1.0, 1.0]])
+with_bias = Linear(units=3, input_dim=2)
+with_bias.set_weights([np.zeros((2, 3)), np.ones(3)])
+outputs = ops.convert_to_numpy(with_bias(rows))
+assert np.allclose(outputs, 1.0), "use_bias=True must still add the bias"
+
+without = Linear(units=3, input_dim=2, use_bias=False)
+count = len(without.weights)
+assert count == 1, f"use_bias=False: 1 weight wanted, {count} found"
+without.kernel.assign([[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]])
+outputs = ops.convert_to_numpy(without(rows))
+assert np.allclose(outputs, rows @ without.kernel.numpy()), "wrong outputs"
+
+twin = Linear.from_config(without.get_config())
+assert len(twin.weights) == 1, "the copy has a bias: see get_config()"
+print(outputs)

@@ -1,0 +1,56 @@
+"""A solution: a weight remembers the largest value of each column."""
+
+# %% solve
+import keras
+import numpy as np
+from keras import ops
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class ScaleDown(keras.layers.Layer):
+    """Divide each column by the largest value seen, whatever the sign."""
+
+    def __init__(self, features, **kwargs):
+        """Create the largest values, which training raises."""
+        super().__init__(**kwargs)
+        self.features = features
+        self.largest = self.add_weight(
+            shape=(features,),
+            initializer="ones",
+            trainable=False,
+            name="largest",
+        )
+
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats of the same shape."""
+        if training:
+            seen = ops.max(ops.abs(inputs), axis=0)
+            self.largest.assign(ops.maximum(self.largest, seen))
+        return inputs / self.largest
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "features": self.features}
+
+
+# %% check
+def divisors(layer):
+    """Return what the layer divides each of two columns by."""
+    return 1.0 / ops.convert_to_numpy(layer(np.ones((1, 2))))[0]
+
+
+x = np.array([[2.0, -4.0], [-1.0, 3.0]])
+layer = ScaleDown(features=2)
+assert np.allclose(divisors(layer), 1.0), "a new layer must divide by 1"
+layer(x, training=True)
+assert np.allclose(divisors(layer), [2.0, 4.0]), "what training showed is lost"
+layer(x / 2.0, training=True)
+assert np.allclose(divisors(layer), [2.0, 4.0]), "a smaller batch shrank it"
+layer(x * 10.0)
+assert np.allclose(divisors(layer), [2.0, 4.0]), "it changed without training"
+
+assert not layer.trainable_weights, "no optimizer may change it"
+twin = ScaleDown(features=2)
+twin.set_weights(layer.get_weights())
+assert np.allclose(divisors(twin), [2.0, 4.0]), "no weight holds it"
+print(divisors(twin))

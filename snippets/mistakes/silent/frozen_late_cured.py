@@ -1,0 +1,19 @@
+"""The cure: a new compile() after a layer is frozen."""
+
+# %% fit
+import keras
+import numpy as np
+
+x, y = np.ones((32, 1)), np.full((32, 1), 3.0)
+first = keras.layers.Dense(1, kernel_initializer="ones")
+model = keras.Sequential([first, keras.layers.Dense(1)])
+model.compile(optimizer="sgd", loss="mse")
+model.fit(x, y, verbose=0)
+
+first.trainable = False
+model.compile(optimizer="sgd", loss="mse")
+before = first.bias.numpy().item()
+model.fit(x, y, verbose=0)
+moved = first.bias.numpy().item() != before
+print("the frozen layer has moved:", moved)
+assert not moved

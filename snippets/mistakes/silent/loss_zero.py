@@ -1,0 +1,40 @@
+"""A mistake: a step that returns its loss and forgets the tracker."""
+# backends: tensorflow
+
+# %% fit
+import keras
+import numpy as np
+import tensorflow as tf
+
+
+@keras.saving.register_keras_serializable(package="guide")
+class Line(keras.Model):
+    """A dense layer, with a training step of its own."""
+
+    def __init__(self, **kwargs):
+        """Create the layer."""
+        super().__init__(**kwargs)
+        self.dense = keras.layers.Dense(
+            1, kernel_initializer="zeros", dtype=self.dtype_policy
+        )
+
+    def call(self, inputs, training=None):
+        """Map floats `(batch, features)` to floats `(batch, 1)`."""
+        return self.dense(inputs)
+
+    def train_step(self, data):
+        """Update the weights for one batch, and return the metrics."""
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(x, y, self(x, training=True))
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply(gradients, self.trainable_variables)
+        return {"loss": loss}
+
+
+model = Line()
+model.compile(optimizer="sgd", loss="mse")
+x, y = np.ones((32, 1)), np.full((32, 1), 3.0)
+loss = model.fit(x, y, verbose=0).history["loss"][0]
+print("loss:", loss)
+assert loss == 0.0  # wrong: (0 - 3) squared is 9
