@@ -15,7 +15,10 @@ def minutes(html: str) -> int:
 
 
 class _Reader(HTMLParser):
-    """Reads what one reader reads: of several tabs the first, and nothing folded."""
+    """Reads what one reader reads: of several tabs the first, and nothing folded.
+
+    An exercise is not read but done.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +26,7 @@ class _Reader(HTMLParser):
         self.skipped = 0  # `div`s that are open, from the unread tab on
         self.begins_tabs = False  # whether the tag before opened a set of tabs
         self.folded = 0  # `details` that are open
+        self.does = False  # whether this is the section with the exercise
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Skip a tab that is not the first of its set."""
@@ -31,6 +35,8 @@ class _Reader(HTMLParser):
         if tag == "div" and (self.skipped or is_unread):
             self.skipped += 1
         self.folded += tag == "details"
+        if tag == "h2":
+            self.does = dict(attrs).get("id") == "exercise"
         self.begins_tabs = "tabbed-content" in classes
 
     def handle_endtag(self, tag: str) -> None:
@@ -42,5 +48,5 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Read."""
-        if not (self.skipped or self.folded):
+        if not (self.skipped or self.folded or self.does):
             self.text.append(data)

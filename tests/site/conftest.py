@@ -28,6 +28,9 @@ KINDS = {
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
+# Nobody reads an exercise: it is done.
+EXERCISE = "#exercise, #exercise ~ :not(#exercise ~ h2, #exercise ~ h2 ~ *)"
+
 BROWSER_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",

@@ -16,7 +16,7 @@ from execdocs.compose import versions
 from execdocs.project import Project
 from hooks.history import dates_of, read_history
 from hooks.reading import WORDS_A_MINUTE, minutes
-from tests.site.conftest import REPO_URL, ROOT, SITE_URL, build
+from tests.site.conftest import EXERCISE, REPO_URL, ROOT, SITE_URL, build
 
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -72,7 +72,7 @@ def test_a_page_says_when_it_was_last_committed(soups):
 def test_a_page_says_how_long_it_takes_to_read(soups):
     for name, soup in soups.items():
         article = BeautifulSoup(str(soup.select_one("article")), "html.parser")
-        unread = ".page-facts, details, .tabbed-block:not(:first-child)"
+        unread = f".page-facts, details, .tabbed-block:not(:first-child), {EXERCISE}"
         for element in article.select(unread):
             element.decompose()
         expected = len(article.text.split()) / WORDS_A_MINUTE
@@ -206,9 +206,10 @@ def test_dates_are_of_the_page_and_its_programs(tmp_path):
     assert read_history(shallow) == {}  # its dates would be wrong
 
 
-def test_what_is_folded_away_is_not_read():
+def test_what_is_folded_away_and_what_is_to_be_done_is_not_read():
     folded = f"<details><p>{'x ' * 900}</p><details>no</details></details>"
-    assert minutes(f"{folded}<p>{'x ' * 400}</p>") == 2
+    done = f"<h2 id='exercise'>Exercise</h2><p>{'x ' * 900}</p>"
+    assert minutes(f"{folded}<p>{'x ' * 200}</p>{done}<h2>Y</h2>{'x ' * 200}") == 2
 
 
 def test_of_several_tabs_the_first_is_read():

@@ -12,7 +12,7 @@ from execdocs.parse import program_names, read_program
 from execdocs.record import read_record
 from execdocs.scan import find_blocks, pages
 from hooks.facts import NAMES
-from tests.site.conftest import REPO_URL
+from tests.site.conftest import EXERCISE, REPO_URL
 
 COLAB = "colab.research.google.com/github"
 WORDS_A_MINUTE = 200  # of prose, code and output alike
@@ -77,7 +77,7 @@ def test_no_page_takes_longer_than_fifteen_minutes_to_read(chapters):
         if name.startswith("mistakes/"):
             continue  # one section is read, the one about the reader's mistake
         article = copy.copy(page.select_one("article"))
-        for unread in article.select(f"{UNREAD}, #exercise ~ .program"):
+        for unread in article.select(f"{UNREAD}, {EXERCISE}"):
             if not unread.decomposed:  # of three backends one is read, nothing folded
                 unread.decompose()
         assert len(article.text.split()) / WORDS_A_MINUTE <= 15, name

@@ -40,18 +40,19 @@ class Linear(keras.layers.Layer):
 
 # %% check
 rows = np.array([[1.0, 0.0], [1.0, 1.0]])
-with_bias = Linear(units=3, input_dim=2)
-with_bias.set_weights([np.zeros((2, 3)), np.ones(3)])
-outputs = ops.convert_to_numpy(with_bias(rows))
-assert np.allclose(outputs, 1.0), "use_bias=True must still add the bias"
+layer = Linear(units=3, input_dim=2)
+layer.set_weights([np.zeros((2, 3)), np.ones(3)])
+outputs = ops.convert_to_numpy(layer(rows))
+assert np.allclose(outputs, 1.0), "by default, the bias must be added"
 
-without = Linear(units=3, input_dim=2, use_bias=False)
-count = len(without.weights)
+layer = Linear(units=3, input_dim=2, use_bias=False)
+count = len(layer.weights)
 assert count == 1, f"use_bias=False: 1 weight wanted, {count} found"
-without.kernel.assign([[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]])
-outputs = ops.convert_to_numpy(without(rows))
-assert np.allclose(outputs, rows @ without.kernel.numpy()), "wrong outputs"
-
-twin = Linear.from_config(without.get_config())
+twin = Linear.from_config(layer.get_config())
 assert len(twin.weights) == 1, "the copy has a bias: see get_config()"
+
+kernel = np.array([[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]])
+twin.set_weights([kernel])
+outputs = ops.convert_to_numpy(twin(rows))
+assert np.allclose(outputs, rows @ kernel), "without a bias, wrong outputs"
 print(outputs)
