@@ -31,6 +31,8 @@ CLICK_ALL = """async () => {
   return found;
 }"""
 
+UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+
 
 @pytest.fixture(scope="session")
 def blocks(project):
@@ -85,6 +87,7 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
     for name, position, program, cell in every[:: len(every) // SAMPLE][:SAMPLE]:
         check_backends(program)
         page.goto(server.url(f"{name}.html"))
+        page.evaluate(UNFOLD)  # solutions are folded away
         block = page.locator(".program[data-source]").nth(position)
         button = block.get_by_role("button", name="Copy program to here")
         button.focus()
