@@ -31,7 +31,16 @@ CLICK_ALL = """async () => {
   return found;
 }"""
 
-UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+# Solutions are folded away, and pairs of programs are in tabs.
+SHOW = """block => {
+  for (let each = block; each; each = each.parentElement) {
+    if (each.matches("details")) each.open = true;
+    if (each.matches(".tabbed-block")) {
+      const place = [...each.parentElement.children].indexOf(each);
+      each.closest(".tabbed-set").querySelectorAll(":scope > input")[place].click();
+    }
+  }
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -87,8 +96,8 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
     for name, position, program, cell in every[:: len(every) // SAMPLE][:SAMPLE]:
         check_backends(program)
         page.goto(server.url(f"{name}.html"))
-        page.evaluate(UNFOLD)  # solutions are folded away
         block = page.locator(".program[data-source]").nth(position)
+        block.evaluate(SHOW)
         button = block.get_by_role("button", name="Copy program to here")
         button.focus()
         page.keyboard.press("Enter")

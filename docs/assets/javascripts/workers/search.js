@@ -3,9 +3,13 @@
    It stands before Material's own worker, whose file is named in the address of this one,
    and changes what comes and goes: a section is also found by the parts of the names in it,
    and by pairs of words from the messages in it. So a message can be pasted as it is, and
-   what decides is not the words that all messages share. */
+   what decides is not the words that all messages share.
+
+   What is searched is fetched for the first query: hooks/search.py has taken it out of the
+   index that Material fetches with each first page. */
 {
-  const [SETUP, , QUERY, RESULT] = [0, 1, 2, 3]; // Material's types of messages
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // Material's types of messages
+  const SECTIONS = "../../../search/sections.json";
   const FEW = 6; // words, which the reader may not have finished
   const MANY = 100; // words, of which the last ones say what is wrong
 
@@ -43,22 +47,56 @@
     ].join(" ");
   }
 
-  addEventListener("message", ({ data: message }) => {
-    if (message.type === SETUP) {
+  // Under file:// this runs in a frame, which has a document.
+  const own = new URL(self.document?.currentScript.src ?? location.href);
+  const post = self.postMessage;
+  const pass = (data) => dispatchEvent(new MessageEvent("message", { data }));
+  let held; // Material's setup, until there are sections to search
+  let wanted; // the latest query, for when they are there
+  let fetching;
+  let whenReady;
+
+  async function fetchSections() {
+    try {
+      const answer = await fetch(new URL(SECTIONS, own));
+      if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+      held.data.docs = await answer.json();
+      const ready = new Promise((resolve) => (whenReady = resolve));
+      pass(held);
+      await ready;
+      held = undefined;
+      pass(wanted);
+    } finally {
+      fetching = undefined; // where it failed, the next query tries again
+    }
+  }
+
+  addEventListener("message", (event) => {
+    const message = event.data;
+    if (message.type === SETUP && message.data.docs.length) {
       for (const section of message.data.docs) {
         section.names = partsOfNames(section.text);
         section.messages = pairsOfMessages(section.text);
         // Chapters show some of these messages, too: the section about the mistake comes first.
         section.mistakes = section.location.startsWith("mistakes/") ? section.messages : "";
       }
-    } else if (message.type === QUERY) {
+    } else if (message.type === SETUP) {
+      event.stopImmediatePropagation();
+      held = message;
+      post({ type: READY });
+    } else if (message.type === QUERY && !held) {
       message.data = query(message.data);
+    } else if (message.type === QUERY) {
+      event.stopImmediatePropagation();
+      wanted = message;
+      if (message.data) fetching ??= fetchSections();
+      else post({ type: RESULT, data: { items: [] } });
     }
   });
 
   // Material lists the words that it missed: of a message, the reader's own names.
-  const post = self.postMessage;
   self.postMessage = (message) => {
+    if (message.type === READY && whenReady) return whenReady();
     if (message.type === RESULT) {
       for (const item of message.data.items.flat()) {
         const found = Object.entries(item.terms).filter(([, isFound]) => isFound);
@@ -68,7 +106,5 @@
     post(message);
   };
 
-  // Under file:// this runs in a frame, which has a document.
-  const own = new URL(self.document?.currentScript.src ?? location.href);
   importScripts(new URL(own.search.slice(1), own).href);
 }
