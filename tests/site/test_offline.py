@@ -95,7 +95,7 @@ def test_the_colours_and_the_backend_of_choice_stay(visit):
 
 def test_a_tab_has_an_address(visit):
     page, root, _ = visit
-    page.goto(f"{root}layers/losses.html")
+    page.goto(f"{root}layers/losses.html", wait_until="networkidle")
     name = page.locator(".tabbed-set > input").nth(2).get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{root}layers/losses.html#{name}")
