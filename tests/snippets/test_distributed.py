@@ -93,7 +93,8 @@ def test_a_worker_that_crashes_ends_the_others(start, source):
     program = start(text)
     _, err = program.communicate(timeout=LIMIT)
     assert program.returncode
-    assert re.search(r"RuntimeError: statuses \[.*\b3\]", err)
+    assert "RuntimeError: a worker failed" in err
+    assert re.search(r"^worker \d, status 3:$", err, re.MULTILINE)
 
 
 def test_a_worker_that_is_killed_ends_the_others(start, source):
@@ -101,4 +102,5 @@ def test_a_worker_that_is_killed_ends_the_others(start, source):
     workers_of(program, 3)[1].kill()
     _, err = program.communicate(timeout=LIMIT)
     assert program.returncode
-    assert "RuntimeError: statuses [None, -9, None]" in err
+    assert "RuntimeError: a worker failed" in err
+    assert "\nworker 1, status -9:\n" in err

@@ -15,10 +15,6 @@ class Penalty(keras.layers.Layer):
         self.add_loss(0.1 * ops.mean(inputs))
         return inputs
 
-    def get_config(self):
-        """Return the arguments that create this layer again."""
-        return super().get_config()
-
 
 inputs = keras.Input((2,))
 hidden = keras.layers.Dense(3, kernel_initializer="ones")(inputs)

@@ -115,30 +115,42 @@ def run(source, environments, limit=240):
                 processes.append(process)
             end = time.monotonic() + limit
             while True:
+                late = time.monotonic() > end
                 states = [process.poll() for process in processes]
-                if any(states) or time.monotonic() > end:
-                    logs = [(each / "err.txt").read_text() for each in folders]
-                    raise RuntimeError(f"statuses {states}\n" + "\n".join(logs))
-                if None not in states:
+                if all(state == 0 for state in states):
                     break
+                if late or any(states):
+                    why = f"not done in {limit} s" if late else "a worker failed"
+                    for folder, state in zip(folders, states, strict=True):
+                        log = (folder / "err.txt").read_text()
+                        why += f"\nworker {folder.name}, status {state}:\n{log}"
+                    raise RuntimeError(why)
                 time.sleep(0.1)
         finally:
             for process in processes:
                 process.kill()
                 process.wait()
         texts = [(folder / "out.txt").read_text() for folder in folders]
-        saved = [np.load(folder / "weights.npz") for folder in folders]
-        return texts, [[each[key] for key in each] for each in saved]
+        saved = []
+        for folder in folders:
+            with np.load(folder / "weights.npz") as file:
+                saved.append([file[key] for key in file])
+        return texts, saved
 
 
-def cluster(size):
-    """Return the environments of workers that share this machine."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(size)]
-    ports = [each.getsockname()[1] for each in sockets]  # these are free
+def free_ports(count):
+    """Return ports of this machine that nothing listens on."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
     for each in sockets:
         each.close()
+    return ports
+
+
+def cluster(ports):
+    """Return the environments of workers that share this machine."""
     workers = {"worker": [f"127.0.0.1:{port}" for port in ports]}
-    tasks = [{"type": "worker", "index": index} for index in range(size)]
+    tasks = [{"type": "worker", "index": index} for index in range(len(ports))]
     configs = [{"cluster": workers, "task": task} for task in tasks]
     return [
         {"TF_CONFIG": json.dumps(config), "CUDA_VISIBLE_DEVICES": "-1"}
@@ -147,9 +159,10 @@ def cluster(size):
 
 
 # %% train timeout=300
-texts, (alone, *both) = run(model + loop, [*cluster(1), *cluster(2)])
+port, *ports = free_ports(3)
+texts, (alone, *both) = run(model + loop, [*cluster([port]), *cluster(ports)])
 print("".join(texts), end="")
-for one, first, second in zip(alone, *both, strict=True):
+for single, first, second in zip(alone, *both, strict=True):
     assert np.array_equal(first, second)
-    assert np.allclose(one, first, atol=1e-5)
+    assert np.allclose(single, first, atol=1e-5)
 print("The weights of both workers are equal, and close to those of one.")

@@ -102,8 +102,10 @@ def watch(layer, inputs):
         entered.append((len(calls), step, name, owner))
 
     sys.setprofile(note)
-    layer(inputs)
-    sys.setprofile(None)
+    try:
+        layer(inputs)
+    finally:
+        sys.setprofile(None)
     return entered
 
 
