@@ -16,6 +16,12 @@ from execdocs.parse import program_names, read_program
 from execdocs.project import Project
 
 PROJECT = Project(Path(__file__).parent.parent)
+# Each fork would compile anew what others have compiled, on JAX each operation.
+CACHE = {
+    "JAX_COMPILATION_CACHE_DIR": str(PROJECT.root / ".cache" / "jax"),
+    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+    "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
+}
 
 
 def pytest_addoption(parser):
@@ -24,7 +30,12 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     backend = BACKENDS[config.getoption("backend")]
-    os.environ |= {**ENVIRONMENT, **backend.environment, "MPLBACKEND": "agg"}
+    os.environ |= {
+        **ENVIRONMENT,
+        **backend.environment,
+        **CACHE,
+        "MPLBACKEND": "agg",
+    }
     if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
         imports = {
             module for program in programs(backend.name) for module in program.imports

@@ -20,7 +20,8 @@ class Weighted(keras.Sequential):
 
     def get_compile_config(self):
         """Return the arguments that `compile()` was given."""
-        return {**super().get_compile_config(), "factor": self.factor}
+        config = super().get_compile_config()
+        return {**config, "factor": self.factor} if self.compiled else config
 
     def compile_from_config(self, config):
         """Compile with what `get_compile_config()` returned."""

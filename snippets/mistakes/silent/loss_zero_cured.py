@@ -29,9 +29,7 @@ class Line(keras.Model):
             loss = self.compute_loss(x, y, self(x, training=True))
         gradients = tape.gradient(loss, self.trainable_variables)
         self.optimizer.apply(gradients, self.trainable_variables)
-        for metric in self.metrics:
-            if metric.name == "loss":
-                metric.update_state(loss, sample_weight=tf.shape(x)[0])
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
         return {metric.name: metric.result() for metric in self.metrics}
 
 

@@ -1,4 +1,4 @@
-"""The cure: one weight, which gets another value."""
+"""The cure: one weight."""
 
 # %% fit
 import keras
@@ -12,8 +12,9 @@ class Scale(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create the number."""
         super().__init__(**kwargs)
-        self.scale = self.add_weight(shape=(), initializer="ones", name="scale")
-        self.scale.assign(0.0)
+        self.scale = self.add_weight(
+            shape=(), initializer="zeros", name="scale"
+        )
 
     def call(self, inputs):
         """Map floats of any shape to floats of the same shape."""

@@ -1,4 +1,4 @@
-"""A cure: the constant is cast where it is used."""
+"""A cure: the constant has the dtype of the computation."""
 
 # %% use
 import keras

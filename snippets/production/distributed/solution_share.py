@@ -28,7 +28,7 @@ layer = keras.layers.Dense(
 model = keras.Model(inputs, layer(inputs))
 x = np.arange(20.0).reshape(10, 2) / 10
 y = np.zeros((10, 1))
-whole = ops.mean(ops.square(model(x) - y)) + sum(model.losses)
+whole = keras.losses.MeanSquaredError()(y, model(x)) + sum(model.losses)
 whole = ops.convert_to_numpy(whole)
 for parts in [(5, 5), (7, 3), (4, 4, 2)]:
     ends = np.cumsum(parts)

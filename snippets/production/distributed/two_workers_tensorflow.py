@@ -120,7 +120,7 @@ def run(source, environments, limit=240):
                 if all(state == 0 for state in states):
                     break
                 if late or any(states):
-                    why = f"not done in {limit} s" if late else "a worker failed"
+                    why = f"over {limit} s" if late else "a worker failed"
                     for folder, state in zip(folders, states, strict=True):
                         log = (folder / "err.txt").read_text()
                         why += f"\nworker {folder.name}, status {state}:\n{log}"
