@@ -5,8 +5,8 @@ Configuration, saving, symbolic calls, mixed precision, unknown batch size: see
 comment above it, `# breaks saving: …`, and then it has to break it.
 """
 
+import ast
 import multiprocessing
-import re
 
 from tests.backend import programs
 from tests.snippets import contract
@@ -20,7 +20,7 @@ def pytest_generate_tests(metafunc):
     defining = [
         program
         for program in programs(metafunc.config.getoption("backend"))
-        if re.search(r"^class ", program.text, re.MULTILINE)
+        if any(isinstance(node, ast.ClassDef) for node in ast.parse(program.text).body)
     ]
     metafunc.parametrize("program", defining, ids=lambda program: program.name)
 
