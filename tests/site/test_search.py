@@ -176,6 +176,32 @@ def test_a_part_of_a_name_finds_it(ask):
         assert path in [each.split("#")[0] for each in ask([part])[0][:4]], part
 
 
+def test_what_is_searched_is_fetched_with_the_first_query(browser, server):
+    page = browser.new_page()
+    asked = []
+    refuse = True
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.abort() if refuse else route.continue_()
+
+    page.context.route("**/sections.json", answer)
+    page.goto(server.url("layers/losses.html"), wait_until="networkidle")
+    page.keyboard.press("/")
+    page.wait_for_timeout(200)
+    assert not asked
+    page.keyboard.type("a")
+    page.wait_for_timeout(200)
+    assert len(asked) == 1
+    refuse = False  # the network is back
+    page.keyboard.type("dd_loss")
+    page.locator(".md-search-result__item", has_text="Losses").first.wait_for()
+    page.keyboard.type(" add_weight")
+    page.wait_for_timeout(200)
+    assert len(asked) == 2
+    page.context.close()
+
+
 # With the mouse, no key is pressed: one event says that something has been put in.
 INSERT = """text => document.execCommand("insertText", false, text)"""
 COPY = "text => navigator.clipboard.writeText(text)"
