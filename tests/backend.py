@@ -5,6 +5,7 @@ import it, and all that its programs import, and never run an operation: so test
 fork from them.
 """
 
+import gc
 import importlib
 import os
 from pathlib import Path
@@ -42,6 +43,7 @@ def pytest_configure(config):
         }
         for module in (*backend.modules, *sorted(imports)):
             importlib.import_module(module)
+        gc.freeze()  # a collection in a fork would copy all that is shared
 
 
 def programs(backend):

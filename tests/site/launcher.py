@@ -10,6 +10,7 @@ exit status, or null if it ran too long.
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -65,6 +66,7 @@ def main() -> None:
     """Import, then answer requests until there are no more."""
     for name in sys.argv[1:]:
         importlib.import_module(name)
+    gc.freeze()  # a collection in a fork would copy all that is shared
     for line in sys.stdin:
         print(json.dumps(run(*json.loads(line))), flush=True)
 
