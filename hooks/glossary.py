@@ -107,7 +107,9 @@ class Terms(Treeprocessor):
     def _look(self) -> None:
         """Look for the words that are left, the longest first."""
         words = sorted(self.left, key=lambda word: (-len(word), word))
-        every = "|".join(map(re.escape, words)) or "(?!)"
+        # A line of the source may end within a term.
+        patterns = (r"\s+".join(map(re.escape, word.split())) for word in words)
+        every = "|".join(patterns) or "(?!)"
         self.words = re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
     def _visit(self, parent: Element) -> None:
@@ -129,7 +131,7 @@ class Terms(Treeprocessor):
         match = self.words.search(text)
         if match is None:
             return text
-        entry = self.left[match[0].lower()]
+        entry = self.left[" ".join(match[0].lower().split())]
         self.left = {word: each for word, each in self.left.items() if each != entry}
         self.found += 1
         self._look()

@@ -1,7 +1,7 @@
 """Measure the engine's speed as ratios within one run: `make bench`.
 
-Prints one `name: value` a line; what each means stands in CONTRIBUTING.md. With the
-argument `speed`, measures only what the chapter on speed shows, and records it there.
+Prints one `name: value` a line; what each means stands in CONTRIBUTING.md. Records
+what the chapter on speed shows in its program; with the argument `speed`, that alone.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from execdocs.refresh import read_programs, stale_jobs
 from execdocs.run import Job, Runner, cores
 from execdocs.scan import find_blocks, pages
 from tests import speed
+from tests.tree import ROOT, copy
 
-ROOT = Path(__file__).parent.parent
 PROJECT = Project(ROOT)
 ENV = {
     **os.environ,
@@ -62,17 +62,6 @@ def python(*arguments: object, cwd: Path = ROOT, backend: str = "tensorflow") ->
 
 def build(root: Path, site: Path) -> None:
     python("-m", "mkdocs", "build", "--site-dir", site, cwd=root)
-
-
-def copy(folder: Path) -> Path:
-    """Return a copy of the project that holds nothing made."""
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
-    for name in filter(None, tracked.split("\0")):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder / name)
-    return folder
 
 
 def cold(folder: Path) -> None:

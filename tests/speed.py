@@ -32,7 +32,7 @@ ROUNDS = 31
 PACKAGES = ("keras", "tensorflow", "jax", "torch")
 
 
-def record(path: Path = CHART) -> dict[str, float]:
+def record() -> dict[str, float]:
     """Measure on all backends, write the ratios into the program, and return them."""
     ratios: dict[str, float] = {}
     for name in installed(("tensorflow", "jax", "torch")):
@@ -44,8 +44,8 @@ def record(path: Path = CHART) -> dict[str, float]:
             env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", **environment},
             check=True,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
             text=True,
+            timeout=1800,
         )
         ratios |= json.loads(done.stdout.splitlines()[-1])
     versions = [
@@ -53,7 +53,7 @@ def record(path: Path = CHART) -> dict[str, float]:
         for package in PACKAGES
         if package == "keras" or installed([package])
     ]
-    write(path, ratios, cpu(), cores(), str(datetime.date.today()), versions)
+    write(CHART, ratios, cpu(), cores(), str(datetime.date.today()), versions)
     return ratios
 
 
@@ -61,7 +61,7 @@ def write(
     path: Path,
     ratios: dict[str, float],
     machine: str,
-    count: int,
+    core_count: int,
     date: str,
     versions: list[str],
 ) -> None:
@@ -69,7 +69,7 @@ def write(
     lines = [
         "measured = {",
         f'    "machine": {json.dumps(machine)},',
-        f'    "cores": {count},',
+        f'    "cores": {core_count},',
         f'    "date": {json.dumps(date)},',
         f'    "versions": {json.dumps(", ".join(versions))},',
         '    "ratios": {',
@@ -82,9 +82,9 @@ def write(
     ]
     text = path.read_text(encoding="utf-8")
     found = re.compile(r"^measured = \{(?:\}|.*?^\})$", re.MULTILINE | re.DOTALL)
-    text, count = found.subn(lambda _: "\n".join(lines), text)
-    if count != 1:
-        raise ValueError(f"{path}: {count} dictionaries called `measured`, not one")
+    text, places = found.subn(lambda _: "\n".join(lines), text)
+    if places != 1:
+        raise ValueError(f"{path}: {places} dictionaries called `measured`, not one")
     path.write_text(text, encoding="utf-8")
 
 
@@ -99,7 +99,7 @@ def cpu() -> str:
 
 
 def ratio(plain: Callable[[], object], other: Callable[[], object]) -> float:
-    """Return how much longer one call takes than another."""
+    """Return the time of `other` over that of `plain`."""
     for _ in range(5):
         plain(), other()
     start = time.perf_counter()
@@ -149,17 +149,17 @@ def measure(backend: str) -> dict[str, float]:
                 [variable.value for variable in model.trainable_variables],
                 [variable.value for variable in model.non_trainable_variables],
             )
-            call = lambda *state: model.stateless_call(*state, x)[0]  # noqa: E731
+            # An input that is no argument would be a constant, and its results too.
+            call = lambda x, *state: model.stateless_call(*state, x)[0]  # noqa: E731
             call = call if mode == "eager" else jax.jit(call)
-            return lambda: call(*state).block_until_ready()
+            return lambda: call(x, *state).block_until_ready()
         return lambda: model(x)  # on PyTorch nothing is compiled
-
-    def stack(*layers: keras.layers.Layer) -> keras.Model:
-        return keras.Sequential(layers)
 
     def deep(units: int, policy: str = "float32") -> keras.Model:
         dense = keras.layers.Dense
-        return stack(*(dense(units, activation="tanh", dtype=policy) for _ in range(8)))
+        return keras.Sequential(
+            [dense(units, activation="tanh", dtype=policy) for _ in range(8)]
+        )
 
     ratios = {}
     model = deep(64)

@@ -3,9 +3,9 @@
 It drops fences with attributes and runs include lines as Python, so it is fed an
 edition with bare fences: what each copy button copies, and what that must print.
 
-Each block runs on the first backend of its program. What is copied from a block begins
-with all that is copied from those above it, so on further backends the last block of
-each program on a page is enough.
+Each block runs on the first backend of its program that is installed. What is copied
+from a block begins with all that is copied from those above it, so on further backends
+the last block of each program on a page is enough.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def write_editions(project: Project) -> dict[str, int]:
         place = path.relative_to(project.root).as_posix()
         parts: dict[str, list[str]] = {}
         shown = [*included(project, path)]
-        last = {program.name: cell for _, program, cell in shown}
+        in_order = sorted(shown, key=lambda each: each[2].first)
+        last = {program.name: cell for _, program, cell in in_order}
         for block, program, cell in shown:
             backends = installed(program.backends)
             if cell != last[program.name]:

@@ -77,16 +77,14 @@ def link(code: str, program: str, first: int = 1, seen: set[str] | None = None) 
     starts = [0]
     for line in shown:
         starts.append(starts[-1] + len(line) + 1)
-    places: dict[str, Place] = {}  # one for each name: a link is longer than the name
+    seen = set() if seen is None else seen
+    places: list[Place] = []
     for each in references(program):
-        if first <= each.line < first + len(shown):
+        if first <= each.line < first + len(shown) and each.name not in seen:
+            seen.add(each.name)  # a link is longer than the name
             start = starts[each.line - first]
-            place = (start + each.start, start + each.end, each.name)
-            if each.name not in (seen or ()):
-                places.setdefault(each.name, place)
-    if seen is not None:
-        seen |= places.keys()
-    return "".join(_with_links(code, places.values()))
+            places.append((start + each.start, start + each.end, each.name))
+    return "".join(_with_links(code, places))
 
 
 def _with_links(code: str, places: Iterable[Place]) -> Iterator[str]:

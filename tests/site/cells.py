@@ -2,11 +2,13 @@
 
 This is forked from a process that has imported the backend (`tests.site.launcher`). It
 reads `notebook.ipynb` in the folder above, and writes `printed.json` beside it: what
-each code cell put out to the standard output, up to a cell that fails.
+each code cell put out to the standard output. Where one does not end as it declares,
+nothing is written.
 """
 
 import json
 import sys
+import traceback
 from pathlib import Path
 
 import nbformat
@@ -33,6 +35,8 @@ for cell in cells:
     with capture_output() as captured:
         result = shell.run_cell(cell.source, silent=True)
     if result.success == (FAILS in cell.metadata.get("tags", ())):
-        sys.exit(f"not as declared: {result.error_in_exec!r}\n\n{cell.source}")
+        error = result.error_before_exec or result.error_in_exec
+        said = traceback.format_exception(error) if error else ["it succeeds"]
+        sys.exit(f"not as declared: {''.join(said)}\n\n{cell.source}")
     printed.append(captured.stdout)
 (folder / "printed.json").write_text(json.dumps(printed))

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from execdocs.parse import program_names, read_program
 from execdocs.project import Project
 from tests.site import launcher
@@ -46,12 +49,19 @@ class Fresh:
         self.launchers: dict[str, subprocess.Popen] = {}
 
     def run(self, program: Path, backend: str, folder: Path) -> Result:
-        """Run a program that is for a backend: forked where that can be."""
-        if not hasattr(os, "fork"):
-            return _start(program, folder)
+        """Run a program that is for a backend, in a fork.
+
+        Raises:
+            RuntimeError: The process that forks has ended.
+        """
         process = self._launcher(backend)
         print(json.dumps([str(program), str(folder)]), file=process.stdin, flush=True)
-        status = json.loads(process.stdout.readline())
+        for line in process.stdout:
+            ran, status = json.loads(line)
+            if ran == str(folder):
+                break  # else it is the reply to a test that was cut off
+        else:
+            raise RuntimeError(self._log(backend).read_text(encoding="utf-8"))
         texts = [
             (folder / name).read_text(encoding="utf-8") for name in ("stdout", "stderr")
         ]
@@ -61,20 +71,28 @@ class Fresh:
         """End the processes that fork."""
         for process in self.launchers.values():
             process.stdin.close()
-            process.wait()
+            try:
+                process.wait(launcher.LIMIT + 30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
             process.stdout.close()
 
     def _launcher(self, backend: str) -> subprocess.Popen:
         if backend not in self.launchers:
-            self.launchers[backend] = subprocess.Popen(
-                [sys.executable, launcher.__file__, *self._imports(backend)],
-                env=_bare(self.home),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-            )
+            with self._log(backend).open("w") as log:
+                self.launchers[backend] = subprocess.Popen(
+                    [sys.executable, launcher.__file__, *self._imports(backend)],
+                    env=bare(self.home),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    text=True,
+                )
         return self.launchers[backend]
+
+    def _log(self, backend: str) -> Path:
+        return self.home / f"{backend}.log"
 
     def _imports(self, backend: str) -> Iterable[str]:
         """Return what the programs of a backend import."""
@@ -89,7 +107,13 @@ class Fresh:
         return sorted(name for name in names if name.split(".")[0] not in left_out)
 
 
-def _bare(home: Path) -> dict[str, str]:
+def together(name: str, backend: str) -> ParameterSet:
+    """Have one worker take all of a further backend: it is imported once."""
+    marks = [] if backend == USUAL else [pytest.mark.xdist_group(backend)]
+    return pytest.param(name, marks=marks)
+
+
+def bare(home: Path) -> dict[str, str]:
     """Return next to nothing: the environment of a reader without a screen."""
     return {
         "PATH": os.environ["PATH"],
@@ -98,17 +122,3 @@ def _bare(home: Path) -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "-1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-
-def _start(program: Path, folder: Path) -> Result:
-    """Run a program as `python FILE`."""
-    result = subprocess.run(
-        [sys.executable, program],
-        cwd=folder,
-        env=_bare(folder),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=launcher.LIMIT,
-    )
-    return Result(result.returncode, result.stdout, result.stderr)

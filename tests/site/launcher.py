@@ -5,8 +5,8 @@ the modules that its arguments name, and forks for each program. It never runs a
 operation itself, because a fork of a process that did would hang.
 
 A request is a line of JSON, [program, folder]. The program starts in an empty folder
-and puts out to the files `stdout` and `stderr`, all in that folder. The reply is its
-exit status, or null if it ran too long.
+and puts out to the files `stdout` and `stderr`, all in that folder. The reply is
+[folder, status]: its exit status, or null if it ran too long.
 """
 
 import contextlib
@@ -68,7 +68,8 @@ def main() -> None:
         importlib.import_module(name)
     gc.freeze()  # a collection in a fork would copy all that is shared
     for line in sys.stdin:
-        print(json.dumps(run(*json.loads(line))), flush=True)
+        program, folder = json.loads(line)
+        print(json.dumps([folder, run(program, folder)]), flush=True)
 
 
 if __name__ == "__main__":

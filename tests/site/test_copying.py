@@ -84,6 +84,7 @@ def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, 
         assert page.evaluate(CLICK_ALL) == expected, name
 
 
+@pytest.mark.timeout(900)  # it runs several programs
 def test_what_is_pasted_runs_and_prints_what_the_page_shows(
     page, server, blocks, project, fresh, tmp_path
 ):

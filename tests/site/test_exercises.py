@@ -4,6 +4,8 @@ That the start fails with an assertion, and the solution does not, is what the e
 demands of them: `raises=AssertionError` has to come, and nothing else may.
 """
 
+import ast
+
 import pytest
 
 from execdocs.parse import program_names, read_program
@@ -55,5 +57,13 @@ def test_a_solution_passes_the_checks_that_its_start_fails(name):
     assert not solution.cells[-1].raises
     assert start.cells[-1].name == solution.cells[-1].name == "check"
     assert start.cells[-1].source == solution.cells[-1].source
-    assert "assert " in start.cells[-1].source
+    checks = [
+        node
+        for node in ast.walk(ast.parse(start.cells[-1].source))
+        if isinstance(node, ast.Assert)
+    ]
+    assert checks
+    assert all(check.msg for check in checks)
+    assert "start" in {cell.name for cell in start.cells}
+    assert "solve" in {cell.name for cell in solution.cells}
     assert start.backends == solution.backends

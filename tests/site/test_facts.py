@@ -16,6 +16,7 @@ from execdocs.compose import versions
 from execdocs.project import Project
 from hooks.history import dates_of, read_history
 from hooks.reading import WORDS_A_MINUTE, minutes
+from tests import tree
 from tests.site.conftest import EXERCISE, REPO_URL, ROOT, SITE_URL, build
 
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -224,15 +225,11 @@ def test_of_several_tabs_the_first_is_read():
     assert minutes("") == 1
 
 
+@pytest.mark.timeout(900)  # it builds the site
 def test_a_copy_without_a_history_has_no_dates(tmp_path, project):
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.split("\0")
-    for name in filter(None, tracked):
-        (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / "copy" / name)
-    shutil.copytree(project.records, Project(tmp_path / "copy").records)
-    build(tmp_path / "copy", tmp_path / "site")
+    root = tree.copy(tmp_path / "copy")
+    shutil.copytree(project.records, Project(root).records)
+    build(root, tmp_path / "site")
     sitemap = ElementTree.parse(tmp_path / "site/sitemap.xml")
     assert sitemap.findall("map:url/map:loc", NAMESPACE)
     assert not sitemap.findall("map:url/map:lastmod", NAMESPACE)

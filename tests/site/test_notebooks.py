@@ -14,7 +14,7 @@ import pytest
 from execdocs.scan import pages
 from tests.site import launcher
 from tests.site.conftest import ROOT
-from tests.site.fresh import USUAL
+from tests.site.fresh import USUAL, together
 
 CELLS = Path(__file__).with_name("cells.py")
 DOCS = ROOT / "docs"
@@ -35,12 +35,6 @@ IN_JUPYTER = ["index", "layers/losses", "models/training-loop.jax"]
 
 def backend(name):
     return Path(name).suffix.removeprefix(".") or USUAL
-
-
-def together(name):
-    """Have one worker take all of a further backend: it is imported once."""
-    marks = [] if backend(name) == USUAL else [pytest.mark.xdist_group(backend(name))]
-    return pytest.param(name, marks=marks)
 
 
 def notebook(site, name):
@@ -76,7 +70,7 @@ def test_all_notebooks_are_valid(site, project):
 
 
 @pytest.mark.timeout(launcher.LIMIT + 60)
-@pytest.mark.parametrize("name", [*map(together, NOTEBOOKS)])
+@pytest.mark.parametrize("name", [together(name, backend(name)) for name in NOTEBOOKS])
 def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, fresh, tmp_path, name):
     path = notebook(site, name)
     shutil.copy(path, tmp_path / "notebook.ipynb")

@@ -14,7 +14,7 @@ from execdocs.parse import program_names, read_program
 from execdocs.program import Program
 from execdocs.project import Project
 from tests.site.conftest import ROOT
-from tests.site.fresh import USUAL
+from tests.site.fresh import together
 
 PROJECT = Project(ROOT)
 PROGRAMS = program_names(PROJECT)
@@ -27,27 +27,26 @@ def read(name: str) -> Program:
 def shown(outputs, program, kind):
     """Return the texts of one kind that the pages show for a program's cells."""
     texts = {}
-    backend = installed(program.backends)[0]
     for element in outputs.get(program.name, []):
-        if backend in element.get("data-backend", "").split():
+        if backend(program) in element.get("data-backend", "").split():
             here = [pre.text for pre in element.select(f"pre.output-{kind}")]
             assert texts.setdefault(element["data-cell"], here) == here
     return [text for cell in program.cells for text in texts.get(cell.name, [])]
 
 
-def together(name):
-    """Have one worker take all of a further backend: it is imported once."""
-    backend = read(name).backends[0]
-    marks = [] if backend == USUAL else [pytest.mark.xdist_group(backend)]
-    return pytest.param(name, marks=marks)
+def backend(program: Program) -> str:
+    """Return the backend that a program chooses."""
+    return (installed(program.backends) or program.backends)[0]
 
 
-@pytest.mark.parametrize("name", [*map(together, PROGRAMS)])
+@pytest.mark.parametrize(
+    "name", [together(name, backend(read(name))) for name in PROGRAMS]
+)
 def test_a_fresh_process_prints_what_the_page_shows(name, outputs, fresh, tmp_path):
     program = read(name)
     if not installed(program.backends):
         pytest.skip(f"needs {' or '.join(program.backends)}: make backends")
-    result = fresh.run(program.path, installed(program.backends)[0], tmp_path)
+    result = fresh.run(program.path, backend(program), tmp_path)
     raises = program.cells[-1].raises
     assert result.status == (1 if raises else 0), result.stderr
 

@@ -1,6 +1,6 @@
 """The programs that start workers of their own, as a reader would start them."""
 
-import os
+import contextlib
 import re
 import subprocess
 import sys
@@ -11,8 +11,11 @@ import psutil
 import pytest
 
 from tests.backend import PROJECT
+from tests.site.fresh import bare
 
 LIMIT = 270  # seconds; the programs themselves give their workers 240
+START = 60  # seconds that a program has to start its workers
+pytestmark = pytest.mark.timeout(START + LIMIT + 30)
 CRASH = "if worker == 1:\n    os._exit(3)\n"
 
 
@@ -29,6 +32,8 @@ def source(backend):
 def start(tmp_path):
     """Return how to start a program; whatever it leaves behind fails the test."""
     mark = uuid.uuid4().hex
+    home = tmp_path / "home"
+    home.mkdir()
 
     def marked():
         found = []
@@ -46,30 +51,35 @@ def start(tmp_path):
         return subprocess.Popen(
             [sys.executable, program],
             cwd=tmp_path,
-            env={**os.environ, "TEST_MARK": mark, "TMPDIR": str(tmp_path)},
+            env={**bare(home), "TEST_MARK": mark, "TMPDIR": str(tmp_path)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
 
     yield start
-    left = marked()
-    for process in left:
-        process.kill()
+    left = []
+    while found := marked():
+        left += found
+        for process in found:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(found, timeout=10)
     assert not left, "the program leaves processes behind"
     # TensorFlow writes modules there, and cannot clear up when it is killed.
     folders = [path for path in tmp_path.iterdir() if path.is_dir()]
-    assert {path.name for path in folders} <= {"__pycache__"}
+    assert {path.name for path in folders} <= {"__pycache__", "home"}
 
 
 def workers_of(program, count):
     """Wait until a program has started its workers, and return them."""
-    deadline = time.monotonic() + LIMIT
+    deadline = time.monotonic() + START
     while time.monotonic() < deadline and program.poll() is None:
         workers = psutil.Process(program.pid).children()
         if len(workers) == count:
             return workers
         time.sleep(0.05)
+    program.kill()
     raise AssertionError(f"no {count} workers: {program.communicate()}")
 
 
