@@ -6,6 +6,7 @@ the usual one, the process has not imported Keras, because Keras chooses when it
 imported, and the program has to say so before.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -15,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from execdocs.parse import program_names, read_program
 from execdocs.project import Project
@@ -55,7 +55,9 @@ class Fresh:
             RuntimeError: The process that forks has ended.
         """
         process = self._launcher(backend)
-        print(json.dumps([str(program), str(folder)]), file=process.stdin, flush=True)
+        request = json.dumps([str(program), str(folder)])
+        with contextlib.suppress(BrokenPipeError):  # it has ended: see below
+            print(request, file=process.stdin, flush=True)
         for line in process.stdout:
             ran, status = json.loads(line)
             if ran == str(folder):
@@ -107,7 +109,7 @@ class Fresh:
         return sorted(name for name in names if name.split(".")[0] not in left_out)
 
 
-def together(name: str, backend: str) -> ParameterSet:
+def together(name: str, backend: str) -> object:
     """Have one worker take all of a further backend: it is imported once."""
     marks = [] if backend == USUAL else [pytest.mark.xdist_group(backend)]
     return pytest.param(name, marks=marks)
