@@ -72,7 +72,8 @@ class Fresh:
     def close(self) -> None:
         """End the processes that fork."""
         for process in self.launchers.values():
-            process.stdin.close()
+            with contextlib.suppress(BrokenPipeError):  # what it did not take
+                process.stdin.close()
             try:
                 process.wait(launcher.LIMIT + 30)
             except subprocess.TimeoutExpired:
