@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from execdocs.backends import installed
-from execdocs.compose import audit
 from execdocs.editions.codeblocks import write_editions
-from execdocs.problem import Problem, together
-from execdocs.project import Project
-from execdocs.record import failures
-from execdocs.refresh import read_programs, refresh, stale_jobs
-from execdocs.run import Runner
+from execdocs.model.backend import installed
+from execdocs.model.problem import Problem, together
+from execdocs.model.project import Project
+from execdocs.pages.audit import audit
+from execdocs.records.record import failures
+from execdocs.run.pool import Runner
+from execdocs.run.stale import read_programs, refresh, stale_jobs
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

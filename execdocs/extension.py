@@ -18,12 +18,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from execdocs.compose import Composed, compose, resolve
-from execdocs.problem import Problem
-from execdocs.project import Project
-from execdocs.references.link import Links, mark
-from execdocs.render import for_markdown, render_failure, render_opening
-from execdocs.scan import Block, end_of_annotations, fence_of, find_blocks
+from execdocs.links.html import Links, mark
+from execdocs.model.problem import Problem
+from execdocs.model.project import Project
+from execdocs.pages.audit import Composed, compose, resolve
+from execdocs.pages.fences import Block, end_of_annotations, fence_of, find_blocks
+from execdocs.pages.html import for_markdown, render_failure, render_opening
 
 ANNOTATION = re.compile(r"#\s*\(\d+\)!?")
 

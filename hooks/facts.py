@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from execdocs.compose import versions
-from execdocs.project import Project
+from execdocs.model.project import Project
+from execdocs.pages.audit import versions
 from hooks.history import dates_of, read_history
 from hooks.reading import minutes
 from hooks.structured import structured_data

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from execdocs.backends import BACKENDS, ENVIRONMENT
-from execdocs.parse import program_names, read_program
-from execdocs.project import Project
+from execdocs.model.backend import BACKENDS, ENVIRONMENT
+from execdocs.model.percent import program_names, read_program
+from execdocs.model.project import Project
 
 PROJECT = Project(Path(__file__).parent.parent)
 # Each fork would compile anew what others have compiled, on JAX each operation.

@@ -19,12 +19,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from execdocs.backends import BACKENDS, ENVIRONMENT
-from execdocs.compose import compose
-from execdocs.project import Project
-from execdocs.refresh import read_programs, stale_jobs
-from execdocs.run import Job, Runner, cores
-from execdocs.scan import find_blocks, pages
+from execdocs.model.backend import BACKENDS, ENVIRONMENT
+from execdocs.model.project import Project
+from execdocs.pages.audit import compose
+from execdocs.pages.fences import find_blocks, pages
+from execdocs.run.pool import Job, Runner, cores
+from execdocs.run.stale import read_programs, stale_jobs
 from tests import speed
 from tests.tree import ROOT, copy
 

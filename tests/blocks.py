@@ -9,7 +9,7 @@ import tempfile
 
 import pytest
 
-from execdocs.explain import without_paths
+from execdocs.run.inside.traceback import without_paths
 
 pytest_plugins = ["tests.backend"]
 

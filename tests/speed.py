@@ -20,10 +20,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from execdocs.backends import BACKENDS, installed
-from execdocs.parse import read_program
-from execdocs.project import Project
-from execdocs.run import cores
+from execdocs.model.backend import BACKENDS, installed
+from execdocs.model.percent import read_program
+from execdocs.model.project import Project
+from execdocs.run.pool import cores
 
 PROJECT = Project(Path(__file__).parent.parent)
 CHART = PROJECT.snippets / "production/speed/ratios.py"

@@ -13,13 +13,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 
-from execdocs.backends import installed
-from execdocs.compose import included
-from execdocs.editions.plain import fenced
-from execdocs.program import Cell, Program
-from execdocs.project import Project, write_whole
-from execdocs.record import Record, read_record
-from execdocs.scan import pages
+from execdocs.editions.markdown import fenced
+from execdocs.model.backend import installed
+from execdocs.model.program import Cell, Program
+from execdocs.model.project import Project, write_whole
+from execdocs.pages.audit import included
+from execdocs.pages.fences import pages
+from execdocs.records.record import Record, read_record
 
 
 def write_editions(project: Project) -> dict[str, int]:

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from execdocs.backends import BACKENDS, BY_DEFAULT, installed
-from execdocs.editions.page import Page, Shown, read_page
-from execdocs.editions.plain import block_text
-from execdocs.program import Program
-from execdocs.project import Project, write_whole
-from execdocs.record import KERNEL
-from execdocs.scan import pages
+from execdocs.editions.markdown import block_text
+from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
+from execdocs.model.program import Program
+from execdocs.model.project import Project, write_whole
+from execdocs.pages.fences import pages
+from execdocs.pages.page import Page, Shown, read_page
+from execdocs.records.record import KERNEL
 
 SELECT = """\
 # Keras reads this when it is imported.

@@ -22,8 +22,8 @@ from bs4 import BeautifulSoup
 
 import execdocs
 from execdocs.__main__ import cli
-from execdocs.backends import BACKENDS, Backend
-from execdocs.project import Project
+from execdocs.model.backend import BACKENDS, Backend
+from execdocs.model.project import Project
 
 HEADER = '"""A program."""\n# backends: tensorflow\n\n'
 LIGHT = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
@@ -33,7 +33,7 @@ ENGINE = f'File "{Path(execdocs.__file__).parent}'
 COMMAND = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal
-from execdocs.backends import BACKENDS, Backend
+from execdocs.model.backend import BACKENDS, Backend
 BACKENDS["tensorflow"] = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
 from execdocs.__main__ import cli
 cli(prog_name="python -m execdocs")

@@ -1,10 +1,10 @@
-"""Programs run where their backend is installed (`execdocs.backends`)."""
+"""Programs run where their backend is installed (`execdocs.model.backend`)."""
 
 import pytest
 
-import execdocs.backends
-from execdocs.backends import BACKENDS, Backend
-from execdocs.problem import Problem
+import execdocs.model.backend
+from execdocs.model.backend import BACKENDS, Backend
+from execdocs.model.problem import Problem
 from tests.copied import copied
 
 NEEDS_JAX = "# backends: jax\n# %% use\nprint(1)\n"
@@ -19,10 +19,10 @@ def jax(monkeypatch):
         packages = ("no-such-package",)
         backend = Backend("jax", "JAX", (module,), packages, environment, optional)
         monkeypatch.setitem(BACKENDS, "jax", backend)
-        execdocs.backends._is_installed.cache_clear()
+        execdocs.model.backend._is_installed.cache_clear()
 
     yield install
-    execdocs.backends._is_installed.cache_clear()
+    execdocs.model.backend._is_installed.cache_clear()
 
 
 def test_a_missing_backend_is_told_with_what_to_install(kept, jax):
@@ -206,5 +206,5 @@ def test_what_fails_alike_on_all_backends_is_told_once(site, jax):
 def test_what_a_backend_is_made_of_counts_without_an_import_of_it(site, monkeypatch):
     site.program("# %% use\nprint(1)")
     site.succeeds("run")
-    monkeypatch.setattr("execdocs.key.version", lambda name: "99.1")
+    monkeypatch.setattr("execdocs.records.key.version", lambda name: "99.1")
     assert "click " in site.succeeds("status")

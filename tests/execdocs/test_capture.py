@@ -1,4 +1,4 @@
-"""All that a process writes is captured, C code included (`execdocs.capture`)."""
+"""All that a process writes is captured, C code included."""
 
 import pytest
 

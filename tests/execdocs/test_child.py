@@ -1,4 +1,4 @@
-"""A program costs nothing but itself, however it ends (`execdocs.child`)."""
+"""A program costs nothing but itself, however it ends (`execdocs.run.supervised`)."""
 
 import os
 import signal
@@ -209,7 +209,7 @@ def test_a_program_keeps_what_it_started_while_another_ends(site):
         "b.py",
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("execdocs.run.cores", lambda: 2)
+        patch.setattr("execdocs.run.pool.cores", lambda: 2)
         site.succeeds("run")
     assert site.printed() == "0\n"
 

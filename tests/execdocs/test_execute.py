@@ -1,4 +1,4 @@
-"""Programs run as a plain `python program.py` would (`execdocs.execute`)."""
+"""Programs run as a plain `python program.py` would (`execdocs.run.inside.cells`)."""
 
 import json
 

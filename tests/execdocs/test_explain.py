@@ -1,4 +1,4 @@
-"""What went wrong is said as readers want to see it (`execdocs.explain`)."""
+"""What went wrong is said as readers want to see it."""
 
 import re
 

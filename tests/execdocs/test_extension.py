@@ -5,7 +5,7 @@ import textwrap
 import markdown
 import pytest
 
-from execdocs.problem import Problem
+from execdocs.model.problem import Problem
 from tests.copied import copied
 
 

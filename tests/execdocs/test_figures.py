@@ -1,6 +1,6 @@
 """Figures come out the same on every machine, and describe themselves.
 
-The Matplotlib backend is `execdocs.figures`; what stands on the page is `render`'s.
+The Matplotlib backend draws them; `execdocs.pages.html` puts them on the page.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""`mkdocs build` and `mkdocs serve` do it all by themselves (`execdocs.hook`)."""
+"""`mkdocs build` and `mkdocs serve` do it all by themselves."""
 
 import os
 import re
@@ -13,14 +13,14 @@ from bs4 import BeautifulSoup
 
 import execdocs
 
-HOOK = Path(execdocs.__file__).with_name("hook.py")
+HOOK = Path(execdocs.__file__).with_name("mkdocs_plugin.py")
 # The hook, for a backend that is imported in no time.
 LIGHT = f"""
 import sys
 sys.path.insert(0, {str(HOOK.parents[1])!r})
-from execdocs.backends import BACKENDS, Backend
+from execdocs.model.backend import BACKENDS, Backend
 BACKENDS["tensorflow"] = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
-from execdocs.hook import *
+from execdocs.mkdocs_plugin import *
 """
 CONFIG = """
 site_name: Programs

@@ -1,4 +1,4 @@
-"""Each program has a process and an empty folder of its own (`execdocs.isolate`)."""
+"""Each program has a process and an empty folder of its own."""
 
 from pathlib import Path
 
@@ -86,7 +86,7 @@ def test_the_environment_is_the_same_on_each_machine(site, monkeypatch):
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     names = ("TZ", "COLUMNS", "PYTHONHASHSEED", "PYTHONWARNINGS", "MPLBACKEND")
     assert tell(site, *(f"os.environ[{name!r}]" for name in names)) == [
-        *("UTC", "80", "0", "", "module://execdocs.figures"),
+        *("UTC", "80", "0", "", "module://execdocs.run.inside.matplotlib_backend"),
     ]
 
 

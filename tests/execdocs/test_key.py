@@ -1,12 +1,12 @@
-"""A record is stale as soon as anything changes that it depends on (`execdocs.key`)."""
+"""A record is stale as soon as anything changes that it depends on."""
 
 import platform
 import shutil
 
 import pytest
 
-import execdocs.key
-from execdocs.key import machine
+import execdocs.records.key
+from execdocs.records.key import machine
 
 
 @pytest.fixture(scope="module")
@@ -95,21 +95,21 @@ def test_prose_does_not_count(reading):
 def versions(monkeypatch):
     """Return versions of packages that are other than those installed."""
     known = {}
-    real = execdocs.key.version
+    real = execdocs.records.key.version
     monkeypatch.setattr(
-        execdocs.key, "version", lambda name: known.get(name, real(name))
+        execdocs.records.key, "version", lambda name: known.get(name, real(name))
     )
     return known
 
 
 def test_another_version_of_an_imported_package_is_stale(reading, versions):
-    then = execdocs.key.version("click")
+    then = execdocs.records.key.version("click")
     versions["click"] = "99.1"
     assert status(reading) == ("stale", f"click {then} → 99.1")
 
 
 def test_a_package_that_is_gone_is_stale(reading, versions):
-    then = execdocs.key.version("click")
+    then = execdocs.records.key.version("click")
     versions["click"] = None
     assert status(reading) == ("stale", f"click {then} → gone")
 
@@ -122,7 +122,7 @@ def test_a_package_that_is_not_imported_does_not_count(reading, versions):
 def test_what_an_imported_package_requires_counts(site, versions):
     site.program("# %% use\nimport markdown_it")
     site.succeeds("run")
-    then = execdocs.key.version("mdurl")
+    then = execdocs.records.key.version("mdurl")
     versions["mdurl"] = "99.1"
     assert status(site) == ("stale", f"mdurl {then} → 99.1")
 
@@ -137,7 +137,7 @@ def test_what_an_imported_package_requires_counts(site, versions):
 )
 def test_another_machine_is_stale(reading, monkeypatch, name, reason):
     other = {**machine(), name: "other"}
-    monkeypatch.setattr(execdocs.key, "machine", lambda: other)
+    monkeypatch.setattr(execdocs.records.key, "machine", lambda: other)
     assert status(reading) == ("stale", reason)
 
 

@@ -1,4 +1,4 @@
-"""Public names and where they are documented (`execdocs.references.names`).
+"""Public names and where they are documented (`execdocs.links.public`).
 
 What is said here of the installed packages is compared with the packages themselves in
 `tests/site/test_links.py`, for each name that a page links.
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from execdocs.references.names import (
+from execdocs.links.public import (
     address,
     documented,
     enters_as_itself,
@@ -139,7 +139,7 @@ def test_a_context_may_give_another_thing_than_itself():
 
 def test_nothing_is_imported_to_know_it():
     script = (
-        "import sys; from execdocs.references.names import member;"
+        "import sys; from execdocs.links.public import member;"
         "assert member('tf.keras.Model', 'fit');"
         "sys.exit(bool({'keras', 'tensorflow'} & {*sys.modules}))"
     )

@@ -1,8 +1,8 @@
-"""Programs are read and checked before anything runs (`execdocs.parse`, `program`)."""
+"""Programs are read and checked before anything runs."""
 
 import pytest
 
-from execdocs.parse import read_program
+from execdocs.model.percent import read_program
 
 # What stands below the header of three lines, the line of the mistake, the message.
 MISTAKES = {

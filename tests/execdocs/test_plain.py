@@ -1,9 +1,9 @@
-"""Pages as plain Markdown (`execdocs.editions.plain`, `execdocs.editions.page`)."""
+"""Pages as plain Markdown (`execdocs.editions.markdown`, `execdocs.pages.page`)."""
 
 import pytest
 
-from execdocs.editions.page import read_page
-from execdocs.editions.plain import edition, llms
+from execdocs.editions.markdown import edition, llms
+from execdocs.pages.page import read_page
 
 DRAW = """
 # %% draw
@@ -120,7 +120,7 @@ def test_a_figure_is_a_link_into_the_site(site, plain):
 
 
 def test_outputs_that_differ_name_their_backends(site):
-    from execdocs.editions.plain import block_text
+    from execdocs.editions.markdown import block_text
 
     site.program("# %% one\nprint(1)")
     path = site.show("a.py:one")

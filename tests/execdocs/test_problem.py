@@ -1,9 +1,9 @@
-"""Messages help: `execdocs.problem`, and how `execdocs.project` reads and writes."""
+"""Messages help, and so does how files are read and written."""
 
 import pytest
 
-from execdocs.problem import Problem, nearest
-from execdocs.project import Project, read_text, write_whole
+from execdocs.model.problem import Problem, nearest
+from execdocs.model.project import Project, read_text, write_whole
 
 
 @pytest.mark.parametrize(

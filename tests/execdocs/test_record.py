@@ -1,6 +1,6 @@
 """A record is a notebook that anybody can read, whole or not at all.
 
-The module is `execdocs.record`; how files are read and written is `execdocs.project`.
+How files are read and written is the duty of `execdocs.model.project`.
 """
 
 import json
@@ -10,7 +10,7 @@ import shutil
 import nbformat
 import pytest
 
-from execdocs.record import read_record
+from execdocs.records.record import read_record
 
 # The command where no file may grow beyond the size of a short text.
 FULL = """

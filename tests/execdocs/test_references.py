@@ -1,12 +1,12 @@
-"""What a program refers to, and links to in its code (`execdocs.references`)."""
+"""What a program refers to, and links to in its code (`execdocs.links`)."""
 
 import textwrap
 
 import pytest
 from bs4 import BeautifulSoup
 
-from execdocs.references.link import link
-from execdocs.references.refer import references
+from execdocs.links.html import link
+from execdocs.links.resolve import references
 from tests.execdocs.conftest import include
 
 LAYER = """

@@ -1,9 +1,9 @@
-"""What is stale is run and nothing else; what failed is said (`execdocs.refresh`)."""
+"""What is stale is run and nothing else; what failed is said (`execdocs.run.stale`)."""
 
 import pytest
 
-from execdocs.refresh import refresh
-from execdocs.run import Runner
+from execdocs.run.pool import Runner
+from execdocs.run.stale import refresh
 
 
 @pytest.fixture

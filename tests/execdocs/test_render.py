@@ -1,4 +1,4 @@
-"""Nothing that a program prints becomes markup of the page (`execdocs.render`)."""
+"""Nothing that a program prints becomes markup of the page (`execdocs.pages.html`)."""
 
 import pytest
 

@@ -1,11 +1,11 @@
-"""Pages are small, notebooks look like pages (`execdocs.editions.rendered`)."""
+"""Pages are small, notebooks look like pages (`execdocs.editions.notebook_page`)."""
 
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs_jupyter.convert import nb2html
 
 from execdocs.editions.notebook import write_notebooks
-from execdocs.editions.rendered import downloads, from_jupyter, lean
+from execdocs.editions.notebook_page import downloads, from_jupyter, lean
 
 
 @pytest.fixture

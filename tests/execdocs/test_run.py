@@ -1,6 +1,6 @@
-"""Programs run several at once, also in two commands at once (`execdocs.run`).
+"""Programs run several at once, also in two commands at once (`execdocs.run.pool`).
 
-The warm processes are tested here as well: `execdocs.warm`, and `execdocs.connect`,
+The warm processes are tested here as well: `execdocs.run.server` and its client,
 which is their side of those who ask.
 """
 
@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import execdocs
-import execdocs.connect
-import execdocs.run
-from execdocs.parse import read_program
-from execdocs.run import Job, Runner
+import execdocs.run.client
+import execdocs.run.pool
+from execdocs.model.percent import read_program
+from execdocs.run.pool import Job, Runner
 
 
 def jobs(site, *names):
@@ -23,7 +23,7 @@ def jobs(site, *names):
 
 def test_several_programs_run_at_once(site, monkeypatch):
     """Each of two programs waits for the file that the other writes."""
-    monkeypatch.setattr(execdocs.run, "cores", lambda: 2)
+    monkeypatch.setattr(execdocs.run.pool, "cores", lambda: 2)
     for mine, other in (("a", "b"), ("b", "a")):
         site.program(
             f"""
@@ -146,7 +146,7 @@ def test_progress_is_told_for_each_program(site):
 @pytest.fixture
 def spawning(monkeypatch):
     """Behave as on a system without fork."""
-    monkeypatch.setattr(execdocs.connect, "START_METHOD", "spawn")
+    monkeypatch.setattr(execdocs.run.client, "START_METHOD", "spawn")
 
 
 def test_without_fork_each_program_gets_a_fresh_process(site, spawning):
@@ -194,14 +194,14 @@ def test_with_and_without_fork_records_are_the_same(site, monkeypatch):
     site.program("# %% use\nimport json\nprint(json.dumps({'x': 1}))")
     site.succeeds("run")
     forked = site.record().read_bytes()
-    monkeypatch.setattr(execdocs.connect, "START_METHOD", "spawn")
+    monkeypatch.setattr(execdocs.run.client, "START_METHOD", "spawn")
     site.succeeds("run", "--force")
     assert site.record().read_bytes() == forked
 
 
 def test_a_warm_process_ends_when_nobody_asks_any_more():
     done = subprocess.run(
-        [sys.executable, "-m", "execdocs.warm", "fork", "json", "no_such_module"],
+        [sys.executable, "-m", "execdocs.run.server", "fork", "json", "no_such_module"],
         cwd=Path(execdocs.__file__).parents[1],
         stdin=subprocess.DEVNULL,
         capture_output=True,

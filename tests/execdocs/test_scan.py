@@ -1,13 +1,13 @@
 """No Python fence of a page escapes: `check` and the extension say the same of it.
 
-The modules `execdocs.scan` and `execdocs.compose` are tested through both.
+The modules `execdocs.pages.fences` and `execdocs.pages.audit` are tested through both.
 """
 
 import textwrap
 
 import pytest
 
-from execdocs.problem import Problem
+from execdocs.model.problem import Problem
 
 INCLUDE = '--8<-- "kept.py:good"'
 NOT_RUN = ["Python that is not run", "--8<--", "```python illustration"]

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from execdocs.project import Project
+from execdocs.model.project import Project
 from tests.site import needs
 from tests.site.fresh import Fresh
 from tests.site.server import SiteServer

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from execdocs.parse import program_names, read_program
-from execdocs.project import Project
+from execdocs.model.percent import program_names, read_program
+from execdocs.model.project import Project
 from tests.site import launcher
 
 USUAL = "tensorflow"  # what Keras takes where nothing is said

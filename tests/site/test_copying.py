@@ -6,11 +6,11 @@ pytest-codeblocks (`make test-blocks`); here, that the buttons copy exactly this
 
 import pytest
 
-from execdocs.compose import included
 from execdocs.editions.codeblocks import printed
-from execdocs.parse import check_backends
-from execdocs.record import read_record
-from execdocs.scan import pages
+from execdocs.model.percent import check_backends
+from execdocs.pages.audit import included
+from execdocs.pages.fences import pages
+from execdocs.records.record import read_record
 from tests.copied import copied
 from tests.site.conftest import page_of, pages_of
 from tests.site.visit import READY

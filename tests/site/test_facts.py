@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from execdocs.compose import versions
-from execdocs.project import Project
+from execdocs.model.project import Project
+from execdocs.pages.audit import versions
 from hooks.history import dates_of, read_history
 from hooks.reading import WORDS_A_MINUTE, minutes
 from tests import tree

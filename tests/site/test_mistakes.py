@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
-from execdocs.parse import program_names, read_program
-from execdocs.project import Project
+from execdocs.model.percent import program_names, read_program
+from execdocs.model.project import Project
 from tests.site.conftest import ROOT
 
 PROJECT = Project(ROOT)

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from execdocs.scan import pages
+from execdocs.pages.fences import pages
 from tests.site import launcher
 from tests.site.conftest import ROOT
 from tests.site.fresh import USUAL, together

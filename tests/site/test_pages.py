@@ -6,11 +6,11 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from execdocs.backends import BACKENDS, BY_DEFAULT, installed
-from execdocs.compose import included
-from execdocs.parse import program_names, read_program
-from execdocs.record import read_record
-from execdocs.scan import find_blocks, pages
+from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
+from execdocs.model.percent import program_names, read_program
+from execdocs.pages.audit import included
+from execdocs.pages.fences import find_blocks, pages
+from execdocs.records.record import read_record
 from hooks.facts import NAMES
 from tests.site.conftest import EXERCISE, REPO_URL
 

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from execdocs.backends import installed
-from execdocs.parse import read_program
+from execdocs.model.backend import installed
+from execdocs.model.percent import read_program
 
 CLAIMS = "porting/claims.md"
 PAIRS = "porting/side-by-side.md"

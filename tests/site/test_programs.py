@@ -9,10 +9,10 @@ import re
 
 import pytest
 
-from execdocs.backends import installed
-from execdocs.parse import program_names, read_program
-from execdocs.program import Program
-from execdocs.project import Project
+from execdocs.model.backend import installed
+from execdocs.model.percent import program_names, read_program
+from execdocs.model.program import Program
+from execdocs.model.project import Project
 from tests.site.conftest import ROOT
 from tests.site.fresh import together
 

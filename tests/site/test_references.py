@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 import tensorflow as tf
 
-from execdocs.parse import read_program
-from execdocs.references.refer import references
+from execdocs.links.resolve import references
+from execdocs.model.percent import read_program
 
 LINK = ".highlight code a[title]"
 # Fewer in all means that the packages are laid out anew, and names are not found.

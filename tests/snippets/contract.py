@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from execdocs.program import first_line
+from execdocs.model.program import first_line
 
 EXCEPTION = re.compile(r"# breaks (?P<checks>[a-z0-9(), ]+): .*\S")
 POLICIES = ("float32", "mixed_float16", "mixed_bfloat16")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from execdocs.parse import read_program
-from execdocs.record import read_record, why_stale
+from execdocs.model.percent import read_program
+from execdocs.records.record import read_record, why_stale
 from tests.backend import PROJECT
 
 

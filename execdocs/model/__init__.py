@@ -1,0 +1,1 @@
+"""What all rooms speak of: problems, the project, backends, programs."""

@@ -1,0 +1,1 @@
+"""Markdown in: what stands where on a page."""

@@ -1,0 +1,1 @@
+"""What a run left: outputs, and all that they depend on."""
