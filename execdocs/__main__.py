@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import click
 
+from execdocs.build import Build
 from execdocs.editions.codeblocks import write_editions
 from execdocs.model.backend import installed
-from execdocs.model.problem import Problem, together
+from execdocs.model.problem import Problem, Refused, told_once
 from execdocs.model.project import Project
-from execdocs.pages.audit import audit
-from execdocs.records.record import failures
-from execdocs.run.pool import Runner
-from execdocs.run.stale import read_programs, refresh, stale_jobs
+from execdocs.run.pool import Pool
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,56 +44,51 @@ def run(project: Project, programs: tuple[str, ...], force: bool) -> None:
     """Run what is stale: all programs, or PROGRAMs such as layers/linear.py."""
     names = [_name(project, program) for program in programs]
     started = time.monotonic()
-    with Runner(project) as runner:
-        results, problems = refresh(project, runner, names, force=force)
+    with Pool(project) as pool:
+        build = Build.load(project, pool, names, force=force)
     seconds = time.monotonic() - started
-    for result in results:
-        click.echo(f"{result.seconds:6.2f} s  {result.job}: {result.job.reason}")
-    click.echo(f"{len(results)} run in {seconds:.1f} s, {len(problems)} failed")
-    if problems:
-        raise Problem(*problems)
+    chosen = [build.programs[name] for name in names if name in build.programs]
+    refused = [build.refused[name] for name in names if name in build.refused]
+    if not names:
+        chosen, refused = [*build.programs.values()], [*build.refused.values()]
+    problems = told_once([*refused, *build.failures(chosen)])
+    for done in build.done:
+        click.echo(f"{done.outcome.seconds:6.2f} s  {done.job}: {done.job.reason}")
+    click.echo(f"{len(build.done)} run in {seconds:.1f} s, {len(problems)} failed")
+    _report(problems)
 
 
 @cli.command()
 @click.pass_obj
 def status(project: Project) -> None:
     """Say for each program whether its record is fresh, and if not, why."""
-    programs, problems = read_programs(project)
-    stale = {str(job): job.reason for job in stale_jobs(project, programs)}
-    for program in programs:
+    build = Build.load(project)
+    for program in build.programs.values():
         for backend in program.backends:
             job = f"{program.name} [{backend}]"
-            if reason := stale.get(job):
+            if reason := build.stale.get((program.name, backend)):
                 click.echo(f"stale  {job}: {reason}")
             elif installed([backend]):
                 click.echo(f"fresh  {job}")
             else:
                 click.echo(f"absent {job}: {backend} is not installed")
-    if problems:
-        raise Problem(*problems)
+    _report(tuple(build.refused.values()))
 
 
 @cli.command()
 @click.pass_obj
 def check(project: Project) -> None:
     """Fail unless all records are fresh and green and all pages are in order."""
-    programs, unread = read_programs(project)
-    stale = [
-        f"{job.program.place} [{job.backend}]: {job.reason}"
-        for job in stale_jobs(project, programs, retry=False)
-    ]
-    failed = failures(project, programs)
-    if problems := together(audit(project), [*unread, *stale, *failed]):
-        raise Problem(*problems)
+    _report(Build.load(project, retry=False).problems)
 
 
 @cli.command()
 @click.pass_obj
 def editions(project: Project) -> None:
     """Write the pages' blocks as pytest-codeblocks reads them."""
-    if problems := audit(project):
-        raise Problem(*problems)
-    for backend, count in write_editions(project).items():
+    build = Build.load(project, retry=False)
+    _report(build.problems)
+    for backend, count in write_editions(build).items():
         click.echo(f"{count} blocks in {project.editions / backend}")
 
 
@@ -101,7 +96,16 @@ def editions(project: Project) -> None:
 @click.pass_obj
 def clean(project: Project) -> None:
     """Delete all records and editions."""
-    shutil.rmtree(project.records.parent, ignore_errors=True)
+    if project.work.exists():
+        # At once for whoever writes meanwhile, and then at leisure.
+        folder = tempfile.mkdtemp(dir=project.root, prefix=".execdocs-")
+        os.replace(project.work, folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _report(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        raise Refused(*problems)
 
 
 def _name(project: Project, argument: str) -> str:

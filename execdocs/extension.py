@@ -7,9 +7,8 @@ swallows other exceptions, and builders ignore log messages.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import functools
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -18,32 +17,19 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from execdocs.build import Build
 from execdocs.links.html import Links, mark
-from execdocs.model.problem import Problem
+from execdocs.model.problem import Problem, Refused
+from execdocs.model.program import Program
 from execdocs.model.project import Project
-from execdocs.pages.audit import Composed, compose, resolve
-from execdocs.pages.fences import Block, end_of_annotations, fence_of, find_blocks
-from execdocs.pages.html import for_markdown, render_failure, render_opening
-
-ANNOTATION = re.compile(r"#\s*\(\d+\)!?")
-
-
-@dataclass
-class Page:
-    """Where the text that is being rendered comes from."""
-
-    place: str = "page"
-    offset: int = 0  # lines of front matter above the text
-    root: str | None = None  # the relative address of the site's root
-    is_generated: bool = False  # it shows no cells; its fences are left alone
-
-    def at(self, line: int) -> str:
-        """Return `file:line` for a line of the text."""
-        return f"{self.place}:{line + self.offset}"
-
-
-# A builder tells which page it renders; Python-Markdown itself does not know.
-current_page = Page()
+from execdocs.pages.fences import Block, fenced, find_blocks
+from execdocs.pages.html import (
+    for_markdown,
+    render_failure,
+    render_opening,
+    render_outputs,
+)
+from execdocs.pages.page import Shown
 
 
 class Outputs(Preprocessor):
@@ -55,65 +41,58 @@ class Outputs(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a page with all includes replaced."""
-        if current_page.is_generated:
+        if self.extension.is_generated:
             return lines
-        blocks, problems = find_blocks(lines)
-        for line, message in problems:
-            self.extension.complain(Problem(f"{current_page.at(line)}: {message}"))
-        made = [(block, self._compose(block)) for block in blocks]
-        openings = _openings(made)
+        blocks, faults = find_blocks(lines)
+        for fault in faults:
+            at = self.extension.at(fault.line)
+            self.extension.complain(Problem(at, fault.message))
+        made = [(block, self._show(block)) for block in blocks]
+        openings = _openings([shown for _, shown in made if isinstance(shown, Shown)])
         # From the end, so that the line numbers of what is above stay right.
-        for (block, composed), opening in reversed([*zip(made, openings, strict=True)]):
-            end = block.end
-            if composed is None:
-                body = lines[block.line : block.end - 1]
-                new = self._illustration(block, body)
+        for block, shown in reversed(made):
+            if isinstance(shown, Shown):
+                new = self._program(shown, openings[block])
             else:
-                if ANNOTATION.search(composed.source):
-                    end = end_of_annotations(lines, block)
-                annotations = lines[block.end : end]
-                new = self._include(block, composed, opening, annotations)
-            lines[block.line - 1 : end] = new
-        for line, message in problems:
-            lines += ["", self._stash(render_failure(f"line {line}: {message}"), line)]
+                new = self._failure(block, shown)
+            lines[block.line - 1 : block.end] = new
+        for fault in faults:
+            said = render_failure(f"line {fault.line}: {fault.message}")
+            lines += ["", self._stash(said, fault.line)]
         return lines
 
-    def _compose(self, block: Block) -> Composed | None:
-        """Return what stands on the page for a block; None for an illustration."""
-        if block.is_illustration:
-            return None
+    def _show(self, block: Block) -> Shown | Refused:
         try:
-            return compose(self.extension.project, block, current_page.root)
-        except Problem as problem:
-            place = current_page.at(block.line)
-            self.extension.complain(Problem(f"{place} → {problem.message}"))
-            try:
-                program, cell = resolve(self.extension.project, block)
-                source, copied = cell.source, program.through(cell)
-            except Problem:
-                source = copied = f"{block.program}:{block.cell}"
-            return Composed(source, copied, render_failure(problem.message))
+            return self.extension.build.show(block, self.extension.at(block.line))
+        except Refused as refused:
+            self.extension.complain(*refused.problems)
+            return refused
 
-    def _include(
-        self, block: Block, composed: Composed, opening: str, annotations: Sequence[str]
-    ) -> list[str]:
+    def _program(self, shown: Shown, opening: str) -> list[str]:
+        block = shown.block
+        source = for_markdown(shown.cell.source)
+        output = render_outputs(shown, f"output-{block.line}", self.extension.root)
         return [
             *self._html(block, opening),
             *self._html(block, mark(block.program, block.cell)),
-            *fence_of(block, block.info, for_markdown(composed.source).split("\n")),
-            *annotations,
-            *self._html(block, composed.output),
+            *fenced(source, block.info, block.indent).split("\n"),
+            *self._html(block, output),
             *self._html(block, "</div>"),
         ]
 
-    def _illustration(self, block: Block, body: Sequence[str]) -> list[str]:
-        caption = '<p class="illustration">Illustration: this code is not run.</p>'
-        body = [line.removeprefix(block.indent) for line in body]
-        return [*fence_of(block, block.info, body), *self._html(block, caption)]
+    def _failure(self, block: Block, refused: Refused) -> list[str]:
+        """Return the code, as far as it is known, and what is wrong with it."""
+        program = self.extension.program(block.program)
+        cell = program and program.cell(block.cell)
+        source = cell.source if cell else f"{block.program}:{block.cell}"
+        said = render_failure("\n".join(map(str, refused.problems)))
+        return [
+            *fenced(for_markdown(source), block.info, block.indent).split("\n"),
+            *self._html(block, said),
+        ]
 
     def _html(self, block: Block, html: str) -> list[str]:
-        blank = block.indent.rstrip()
-        return [blank, block.indent + self._stash(html, block.line), blank]
+        return ["", block.indent + self._stash(html, block.line), ""]
 
     def _stash(self, html: str, line: int) -> str:
         placeholder = self.md.htmlStash.store(html)
@@ -131,38 +110,68 @@ class Placement(Treeprocessor):
     def run(self, root: Element) -> None:
         """Look for placeholders in code."""
         for code in root.iter("code"):
+            text = "".join(code.itertext())
+            if "\2" not in text:
+                continue  # no placeholder at all
             for placeholder, line in self.extension.placed.items():
-                if placeholder in "".join(code.itertext()):
+                if placeholder in text:
                     code.text = ""
                     self.extension.complain(
                         Problem(
-                            f"{current_page.at(line)}: the fence became part of an "
-                            "indented code block; indent it like the text around it, "
-                            "by a multiple of 4 spaces in lists and admonitions"
+                            self.extension.at(line),
+                            "the fence became part of an indented code block; indent "
+                            "it like the text around it, by a multiple of 4 spaces in "
+                            "lists and admonitions",
                         )
                     )
 
 
 class ExecdocsExtension(Extension):
-    """The extension; see the module."""
+    """The extension; see the module.
+
+    A builder that knows says which page it renders: Python-Markdown does not know.
+    """
 
     def __init__(self, **settings: object) -> None:
         self.config = {
             "root": [".", "The folder that holds docs/ and snippets/."],
             "tolerant": [False, "Show what is wrong on the page instead of raising."],
+            "build": [None, "What has been read already; else the extension reads it."],
+            "place": ["page", "The page's file, as messages name it."],
+            "offset": [0, "Lines of front matter above the text."],
+            "site_root": [None, "The relative address of the site's root, from there."],
+            "is_generated": [False, "It shows no cells; its fences are left alone."],
         }
         super().__init__(**settings)
-        self.placed: dict[str, int] = {}
+        self.placed: dict[str, int] = {}  # the line of each placeholder
 
     @property
-    def project(self) -> Project:
-        """The site that the pages are part of."""
-        return Project(Path(self.getConfig("root")).resolve())
+    def build(self) -> Build:
+        """What the pages are made from."""
+        return self.getConfig("build") or read_build(self.getConfig("root"))
 
-    def complain(self, problem: Problem) -> None:
-        """Raise a problem, unless problems are to be shown on the page."""
+    @property
+    def root(self) -> str | None:
+        """The relative address of the site's root, or None where nobody knows it."""
+        return self.getConfig("site_root")
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether the page shows no cells."""
+        return self.getConfig("is_generated")
+
+    def program(self, name: str) -> Program | None:
+        """Return a program by its name, or None."""
+        return self.build.programs.get(name)
+
+    def at(self, line: int) -> str:
+        """Return `file:line` for a line of the text."""
+        return f"{self.getConfig('place')}:{line + self.getConfig('offset')}"
+
+    def complain(self, *problems: Problem) -> None:
+        """Raise problems, unless they are to be shown on the page."""
         if not self.getConfig("tolerant"):
-            raise problem
+            raise Refused(*problems)
 
     def reset(self) -> None:
         """Forget the last page."""
@@ -176,20 +185,42 @@ class ExecdocsExtension(Extension):
         # Before indented code is highlighted (30).
         md.treeprocessors.register(Placement(md, self), "execdocs", 31)
         # After stashed HTML is back in its place (30).
-        md.postprocessors.register(Links(self.project), "execdocs", 29)
+        md.postprocessors.register(Links(self.program), "execdocs", 29)
 
 
-def _openings(made: Sequence[tuple[Block, Composed | None]]) -> list[str]:
+def read_build(root: str) -> Build:
+    """Return what a project's pages are made from, for a builder that has not read it.
+
+    It is read again when a file has changed: builders of other makes render each page
+    with an extension of its own.
+    """
+    project = Project(Path(root).resolve())
+    watched = (project.snippets, project.docs, project.records)
+    state = [
+        (str(path), path.stat().st_mtime_ns)
+        for folder in watched
+        for path in sorted(folder.rglob("*"))
+    ]
+    return _read_build(project, tuple(state))
+
+
+@functools.lru_cache(maxsize=1)
+def _read_build(project: Project, state: tuple[tuple[str, int], ...]) -> Build:
+    return Build.load(project, retry=False)
+
+
+def _openings(shown: Iterable[Shown]) -> dict[Block, str]:
     """Return the tag that each block begins with; see `render_opening`."""
-    openings, above = [], {}
-    for block, composed in made:
-        if composed is None:
-            openings.append("")
-            continue
-        name, copied = block.program, composed.copied
-        before = above.get(name, "")
-        openings.append(render_opening(name, composed.source, copied, before))
-        above[name] = copied
+    openings: dict[Block, str] = {}
+    above: dict[str, str] = {}
+    for each in shown:
+        program = each.program
+        copied = program.through(each.cell)
+        before = above.get(program.name, "")
+        openings[each.block] = render_opening(
+            program.name, each.cell.source, copied, before
+        )
+        above[program.name] = copied
     return openings
 
 

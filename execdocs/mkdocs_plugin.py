@@ -1,4 +1,4 @@
-"""MkDocs hook: run what is stale before each build, and add what is not Markdown.
+"""The MkDocs plugin: run what is stale before each build, add what is not Markdown.
 
 All that makes pages is in the Markdown extension, which other builders use as well.
 """
@@ -6,147 +6,205 @@ All that makes pages is in the Markdown extension, which other builders use as w
 from __future__ import annotations
 
 import re
-import sys
+import shutil
+import tempfile
 from pathlib import Path
-
-# The `mkdocs` command does not look for modules in the project's root.
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from execdocs import extension
+from execdocs.build import Build
 from execdocs.editions.files import (
     publish_editions,
     publish_notebooks,
     publish_programs,
 )
-from execdocs.editions.notebook import Notebook, write_notebooks
-from execdocs.editions.notebook_page import downloads, from_jupyter, lean
-from execdocs.editions.programs_page import listings
-from execdocs.model.problem import Problem, together
+from execdocs.editions.notebook import notebooks_of
+from execdocs.editions.notebook_page import downloads, from_jupyter
+from execdocs.editions.programs_page import programs_pages
+from execdocs.kept_pages import KeptPages
+from execdocs.model.problem import Problem, Refused
 from execdocs.model.project import Project
-from execdocs.pages.audit import audit
-from execdocs.run.pool import Runner
-from execdocs.run.stale import read_programs, refresh
+from execdocs.pages.html import lean
+from execdocs.run.pool import Pool, usable
 
-serving = False
-runner: Runner | None = None  # while serving, kept warm from build to build
-notebooks: list[Notebook] = []
-sections: dict[str, list[str]] = {}
+EXTENSION = "execdocs"
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
-    """Note whether problems are shown on the pages, or end the build."""
-    global serving
-    serving = command == "serve"
+class ExecdocsPlugin(BasePlugin):
+    """The plugin; see the module. A server keeps one from build to build."""
 
+    build: Build | None = None  # the last one
+    pool: Pool | None = None
+    serving = False
 
-def on_config(config: MkDocsConfig) -> None:
-    """Add the extension, which could not be imported before this file was."""
-    config.markdown_extensions.append("execdocs.extension")
-    root = str(_project(config).root)
-    config.mdx_configs["execdocs.extension"] = {"root": root, "tolerant": serving}
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether problems are shown on the pages, or end the build."""
+        self.serving = command == "serve"
+        # The notebooks of this build, for mkdocs-jupyter to read.
+        self.folder = Path(tempfile.mkdtemp(prefix="execdocs-"))
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add the extension, and tell it what it is part of."""
+        self.project = Project(Path(config.config_file_path).resolve().parent)
+        self.kept = KeptPages(self.project.root / ".cache" / "pages")
+        if EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(EXTENSION)
+        config.mdx_configs[EXTENSION] = {
+            "root": str(self.project.root),
+            "tolerant": self.serving,
+        }
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Run what is stale, and look for mistakes in programs and pages."""
-    global runner
-    project = _project(config)
-    first = runner is None
-    runner = runner or Runner(project)
-    if serving:
-        runner.warm(read_programs(project)[0])  # while the reader still reads
-    _, failed = refresh(project, runner, retry=first)
-    if not serving:
-        runner.close()
-    problems = together(audit(project), failed)
-    if problems and not serving:
-        raise Problem(*problems)
-    for problem in problems:
-        click.secho(f"Error: {problem}", fg="red", err=True)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read the project, run what is stale, and look for mistakes."""
+        if config.use_directory_urls:
+            message = "`use_directory_urls` is on; links between editions need it off"
+            raise Refused.at(Path(config.config_file_path).name, message)
+        first = self.pool is None
+        self.pool = self.pool or Pool(self.project)
+        self.build = Build.load(self.project, self.pool, retry=first, before=self.build)
+        if self.serving:
+            # For the next save; the reader still reads.
+            programs = self.build.programs.values()
+            self.pool.start(usable(programs), programs)
+        else:
+            self.pool.close()
+        if self.build.problems and not self.serving:
+            raise Refused(*self.build.problems)
+        for problem in self.build.problems:
+            click.secho(f"Error: {problem}", fg="red", err=True)
 
+    def on_serve(self, server: LiveReloadServer, **_: object) -> None:
+        """Look for saved files ten times a second; MkDocs does so twice."""
+        watched = [*server._watched_paths]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.1)
+        for path in watched:
+            server.watch(path)
 
-def on_serve(server: LiveReloadServer, **_: object) -> None:
-    """Look for saved files ten times a second; MkDocs does so twice."""
-    watched = [*server._watched_paths]
-    for path in watched:
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.1)
-    for path in watched:
-        server.watch(path)
+    @event_priority(100)  # before mkdocs-jupyter, which takes the notebooks
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the notebooks and the programs as pages of their own."""
+        build = self._build
+        self.notebooks = notebooks_of(build, config.site_url or "")
+        for notebook in self.notebooks:
+            if notebook.is_first:
+                path = self.folder / notebook.uri
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(notebook.text, encoding="utf-8")
+                place = config.site_dir, config.use_directory_urls
+                files.append(File(notebook.uri, str(self.folder), *place))
+        for uri, text in programs_pages(build, _colab(config)).items():
+            files.append(File.generated(config, uri, content=text))
+        return files
 
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> None:
+        """Note the pages, in their order, by the titles of their sections."""
+        self.sections: dict[str, list[str]] = {}
+        for page in nav.pages:
+            if page.file.src_uri in self._build.pages:
+                section = page.parent.title if page.parent else config.site_name
+                self.sections.setdefault(section, []).append(page.file.src_uri)
 
-@event_priority(100)  # before mkdocs-jupyter, which renders the notebooks
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the notebooks and the programs as pages of their own."""
-    global notebooks
-    project = _project(config)
-    notebooks = write_notebooks(project, config.site_url or "")
-    for notebook in notebooks:
-        if notebook.is_first:
-            place = config.site_dir, config.use_directory_urls
-            files.append(File(notebook.uri, str(project.work), *place))
-    texts = listings(project, read_programs(project)[0], _colab(config))
-    for uri, text in texts.items():
-        files.append(File.generated(config, uri, content=text))
-    return files
+    @event_priority(-100)  # after mkdocs-jupyter, which has its own way to render
+    def on_pre_page(self, page: Page, **_: object) -> Page:
+        """Have the page rendered only if anything changed that it is made from."""
+        render = page.render
 
+        def render_site_page(config: MkDocsConfig, files: Files) -> None:
+            render(config, files)
+            page.content = lean(self._content(page, config))
 
-def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
-    """Note the pages, in their order, by the titles of their sections."""
-    sections.clear()
-    docs = _project(config).docs
-    for page in nav.pages:
-        if Path(page.file.abs_src_path or "").is_relative_to(docs):
-            section = page.parent.title if page.parent else config.site_name
-            sections.setdefault(section, []).append(page.file.src_uri)
+        def render_or_restore(config: MkDocsConfig, files: Files) -> None:
+            made_from = self._made_from(page.file.src_uri, config)
+            if made_from is None:  # something is wrong, and the page says so
+                render_site_page(config, files)
+            else:
+                self.kept.render(page, config, files, made_from, render_site_page)
 
+        page.render = render_or_restore  # type: ignore[method-assign]
+        return page
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
-    """Tell the extension which page it works on."""
-    uri = page.file.src_uri
-    text = page.file.content_string
-    extension.current_page = extension.Page(
-        place=f"docs/{uri}",
-        offset=text.count("\n") - markdown.count("\n"),
-        root=_root(page),
-        is_generated=page.file.generated_by is not None,
-    )
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, **_: object
+    ) -> None:
+        """Tell the extension which page it is going to work on."""
+        text = page.file.content_string
+        config.mdx_configs[EXTENSION] |= {
+            "build": self._build,
+            "place": f"docs/{page.file.src_uri}",
+            "offset": text.count("\n") - markdown.count("\n"),
+            "site_root": _root(page),
+            "is_generated": page.file.generated_by is not None,
+        }
 
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what stands beside the pages."""
+        site = Path(config.site_dir)
+        publish_programs(self._build, site)
+        publish_notebooks(self.notebooks, site)
+        publish_editions(
+            self._build,
+            self.sections,
+            site,
+            name=config.site_name,
+            summary=config.site_description or "",
+            address=config.site_url or "",
+        )
+        self.kept.forget()
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Make the page small, and a notebook one of the site's pages."""
-    shown = next((each for each in notebooks if each.uri == page.file.src_uri), None)
-    if shown is not None:
-        same = (each for each in notebooks if each.page == shown.page)
-        links = downloads(same, _root(page), _colab(config))
-        html = from_jupyter(html, shown.path, _root(page), links)
+    def on_shutdown(self) -> None:
+        """End all that the plugin started."""
+        if self.pool:
+            self.pool.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def on_build_error(self, error: Exception) -> None:
+        """End the servers of a build that fails; `mkdocs serve` goes on."""
+        if not self.serving:
+            self.on_shutdown()
+
+    def _made_from(self, uri: str, config: MkDocsConfig) -> list[str] | None:
+        """Return what a page depends on besides its text; None if it has a problem."""
+        build, page = self._build, self._build.pages.get(uri)
+        if page is None:  # a generated page
+            return [_colab(config) or "", *(each.uri for each in self.notebooks)]
+        shown = build.shown[uri]
+        if page.faults or len(shown) < len(page.blocks):
+            return None
+        made_from: list[str] = []
+        for program in dict.fromkeys(each.program for each in shown.values()):
+            made_from.append(program.text)
+            for backend in program.backends:
+                record = build.records.get((program.name, backend))
+                made_from.append(record.text if record else "")
+        return made_from
+
+    def _content(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the content of a page; of a notebook, as the site shows pages."""
+        content, root = page.content or "", _root(page)
+        uri = page.file.src_uri
+        shown = next((each for each in self.notebooks if each.uri == uri), None)
+        if shown is None:
+            return content
+        same = (each for each in self.notebooks if each.page == shown.page)
+        links = downloads(same, root, _colab(config))
+        html = from_jupyter(content, shown, root, links)
         # On the site itself, its links stay within, wherever it is opened from.
-        site = config.site_url or _root(page)
-        html = html.replace(f'href="{site}', f'href="{_root(page)}')
-    return lean(html)
+        return html.replace(f'href="{config.site_url or root}', f'href="{root}')
 
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what stands beside the pages."""
-    project, site = _project(config), Path(config.site_dir)
-    publish_programs(project, read_programs(project)[0], site)
-    publish_notebooks(notebooks, site)
-    publish_editions(
-        project,
-        sections,
-        site,
-        name=config.site_name,
-        summary=config.site_description or "",
-        address=config.site_url or "",
-    )
+    @property
+    def _build(self) -> Build:
+        if self.build is None:
+            raise Refused(Problem("mkdocs.yml", "no build has begun"))
+        return self.build
 
 
 def _root(page: Page) -> str:
@@ -163,19 +221,3 @@ def _colab(config: MkDocsConfig) -> str | None:
         return None
     place = f"{repository[1].removesuffix('.git')}/blob/{config.remote_branch}"
     return f"https://colab.research.google.com/github/{place}/"
-
-
-def on_shutdown() -> None:
-    """End the warm processes."""
-    if runner:
-        runner.close()
-
-
-def on_build_error(error: Exception) -> None:
-    """End the warm processes of a build that fails; a server goes on."""
-    if not serving:
-        on_shutdown()
-
-
-def _project(config: MkDocsConfig) -> Project:
-    return Project(Path(config.config_file_path).resolve().parent)

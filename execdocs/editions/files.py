@@ -5,43 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from execdocs.build import Build
 from execdocs.editions.markdown import edition, llms
 from execdocs.editions.notebook import Notebook
 from execdocs.editions.programs_page import folder_of
 from execdocs.model.backend import installed
-from execdocs.model.program import Program
-from execdocs.model.project import Project
-from execdocs.pages.page import Page, read_page
-from execdocs.records.output import image_of
-from execdocs.records.record import read_record, record_path
+from execdocs.records.output import Figure
 
 
-def publish_programs(project: Project, programs: Iterable[Program], site: Path) -> None:
+def publish_programs(build: Build, site: Path) -> None:
     """Write each program, its record on the first of its backends, and its figures."""
-    for program in programs:
+    for program in build.programs.values():
         place = site / "programs" / folder_of(program) / program.path.name
-        _write(place, program.path.read_bytes())
+        _write(place, program.text)
         for number, backend in enumerate(installed(program.backends)):
-            record = read_record(project, program.name, backend)
+            record = build.records.get((program.name, backend))
             if record is None:
                 continue  # the page says what is wrong
             if number == 0:
-                path = record_path(project, program.name, backend)
-                _write(place.with_suffix(".ipynb"), path.read_bytes())
+                _write(place.with_suffix(".ipynb"), record.text)
             for output in (each for cell in record.outputs.values() for each in cell):
-                if output["output_type"] == "display_data":
-                    image = image_of(output)
-                    _write(site / image.uri, image.data)
+                if isinstance(output, Figure):
+                    _write(site / output.uri, output.data)
 
 
 def publish_notebooks(notebooks: Iterable[Notebook], site: Path) -> None:
-    """Write the notebooks that are not pages of the site."""
+    """Write the notebooks, also those that are no pages of the site."""
     for notebook in notebooks:
-        _write(site / notebook.uri, notebook.path.read_bytes())
+        _write(site / notebook.uri, notebook.text)
 
 
 def publish_editions(
-    project: Project,
+    build: Build,
     sections: Mapping[str, Sequence[str]],
     site: Path,
     *,
@@ -52,27 +47,25 @@ def publish_editions(
     """Write each page as plain Markdown, a list of them, and all of them in one file.
 
     Args:
-        project: The site.
+        build: What the pages are made from.
         sections: The pages, as paths in docs/, by the titles of their sections.
         site: The folder it is built in.
-        name: The site's name.
+        name: The name of the site.
         summary: What it is, in a sentence.
-        address: Its address; without one, the list's links are relative.
+        address: Its address; without one, the links of the list are relative.
     """
-    listed: dict[str, list[tuple[str, Page]]] = {}
+    listed = {
+        section: [(f"{address}{uri}", build.pages[uri]) for uri in members]
+        for section, members in sections.items()
+    }
     texts = []
-    for section, members in sections.items():
-        for member in members:
-            path = project.docs / member
-            text = edition(project, path)
-            _write(site / member, text.encode())
-            texts.append(text)
-            page = read_page(project, path)
-            listed.setdefault(section, []).append((f"{address}{member}", page))
-    _write(site / "llms.txt", llms(name, summary, listed).encode())
-    _write(site / "llms-full.txt", "\n\n".join(texts).encode())
+    for _, page in (each for members in listed.values() for each in members):
+        texts.append(edition(build, page))
+        _write(site / page.uri, texts[-1])
+    _write(site / "llms.txt", llms(name, summary, listed))
+    _write(site / "llms-full.txt", "\n\n".join(texts))
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

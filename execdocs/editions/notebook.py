@@ -1,27 +1,26 @@
 """A page as a notebook: prose, code and outputs, for each backend.
 
-A notebook runs from top to bottom in one process, while the programs of a page ran in
-one each. So a program begins with what makes the process like new again; and one that
-the page comes back to begins with all of its own code so far.
+A notebook runs from top to bottom in one process, while each program of a page ran in
+a process of its own. So a program begins with a cell that makes the process like new;
+and one that the page comes back to begins with all of its own code so far.
 """
 
 from __future__ import annotations
 
-import copy
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
+from execdocs.build import Build
 from execdocs.editions.markdown import block_text
-from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
+from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed, titles
 from execdocs.model.program import Program
-from execdocs.model.project import Project, write_whole
-from execdocs.pages.fences import pages
-from execdocs.pages.page import Page, Shown, read_page
-from execdocs.records.record import KERNEL
+from execdocs.pages.page import Page, Shown
+from execdocs.records.notebook_format import KERNEL, to_notebook
+from execdocs.records.output import Output
 
 SELECT = """\
 # Keras reads this when it is imported.
@@ -36,67 +35,76 @@ import keras
 keras.utils.clear_session()
 """
 
+Cell = dict[str, Any]  # as nbformat has it
+
 
 @dataclass(frozen=True)
 class Notebook:
     """A page as a notebook for one backend."""
 
-    path: Path
     uri: str  # its address from the site's root
     page: str  # the page's path in docs/, without its ending
     backend: str
-    is_first: bool  # the one that the site shows, of the page's
+    is_first: bool  # whether the site shows it; the page's others are downloads
+    text: str = field(repr=False)  # the file
+    outputs: tuple[tuple[Output, ...], ...] = field(repr=False)  # by cell
 
 
-def write_notebooks(project: Project, site: str = "") -> list[Notebook]:
-    """Write the notebooks of each page that has programs.
+def notebooks_of(build: Build, site: str = "") -> list[Notebook]:
+    """Return the notebooks of each page that has programs.
 
     Args:
-        project: The site.
-        site: Its address; without one, links between pages are relative.
+        build: What the pages are made from.
+        site: The address of the site; without one, links between pages are relative.
     """
-    written = []
-    for path in pages(project):
-        page = path.relative_to(project.docs).with_suffix("").as_posix()
-        parts = read_page(project, path).parts
-        programs = {part.program for part in parts if isinstance(part, Shown)}
+    made: list[Notebook] = []
+    for page in build.pages.values():
+        programs = [shown.program for shown in build.shown[page.uri].values()]
         used = {backend for program in programs for backend in program.backends}
         for backend in (each for each in installed(BY_DEFAULT) if each in used):
-            is_first = not written or written[-1].page != page
-            name = page if is_first else f"{page}.{backend}"
-            file = project.notebooks / f"{name}.ipynb"
-            uri = file.relative_to(project.work).as_posix()
-            notebook = Notebook(file, uri, page, backend, is_first)
-            cells = [*_cells(project, notebook, read_page(project, path, backend))]
-            root = site or "../" * (page.count("/") + 1)
-            for number, cell in enumerate(cells, 1):
-                cell["id"] = f"cell-{number}"
+            is_first = not made or made[-1].page != page.name
+            name = page.name if is_first else f"{page.name}.{backend}"
+            root = site or "../" * (page.name.count("/") + 1)
+            pairs = [*_cells(build, page, backend)]
+            cells = [cell for cell, _ in pairs]
+            for cell in cells:
                 if cell["cell_type"] == "markdown":
-                    cell["source"] = _relinked(cell["source"], page, root)
-            write_whole(project, file, _text(cells))
-            written.append(notebook)
-    return written
+                    cell["source"] = _relinked(cell["source"], page.name, root)
+            made.append(
+                Notebook(
+                    uri=f"notebooks/{name}.ipynb",
+                    page=page.name,
+                    backend=backend,
+                    is_first=is_first,
+                    text=_text(cells),
+                    outputs=tuple(outputs for _, outputs in pairs),
+                )
+            )
+    return made
 
 
-def _cells(project: Project, notebook: Notebook, page: Page) -> Iterator[dict]:
-    """Yield the cells of a notebook, without ids."""
-    ran = _Ran(notebook.backend)
-    for number, part in enumerate(page.parts):
+def _cells(
+    build: Build, page: Page, backend: str
+) -> Iterator[tuple[Cell, tuple[Output, ...]]]:
+    """Yield the cells of a notebook, without ids, and what each of them put out."""
+    ran = _Ran(backend)
+    for number, part in enumerate(build.parts(page, backend)):
         if isinstance(part, str):
-            yield _markdown(part if number else _introduced(part, notebook))
-            continue
-        outputs = part.outputs(project)
-        if notebook.backend not in outputs:
-            titles = " or ".join(BACKENDS[each].title for each in part.program.backends)
-            needs = f"*Not run in this notebook, for it needs {titles}:*"
-            yield _markdown(f"{needs}\n\n{block_text(part, outputs, None)}")
-            continue
-        yield from map(_code, ran.before(part))
-        cell = _code(part.cell.source)
-        cell["outputs"] = _described(outputs[notebook.backend], part.block.alts)
-        if part.cell.raises:
-            cell["metadata"]["tags"] = ["raises-exception"]
-        yield cell
+            text = part if number else _introduced(part, page.name, backend)
+            yield _markdown(text), ()
+        elif backend not in part.outputs:
+            needed = " or ".join(titles(part.program.backends))
+            needs = f"*Not run in this notebook, for it needs {needed}:*"
+            yield _markdown(f"{needs}\n\n{block_text(part, None)}"), ()
+        else:
+            for source in ran.before(part):
+                yield _code(source), ()
+            outputs = part.outputs[backend]
+            cell = _code(part.cell.source)
+            cell["outputs"] = [*map(to_notebook, outputs)]
+            if part.cell.raises:
+                cell["metadata"]["tags"] = ["raises-exception"]
+            yield cell, outputs
 
 
 class _Ran:
@@ -124,41 +132,30 @@ class _Ran:
         self.program, self.cells = program, index + 1
 
 
-def _introduced(text: str, notebook: Notebook) -> str:
+def _introduced(text: str, page: str, backend: str) -> str:
     """Return the beginning of a page, with a word on what the reader has opened."""
-    title = BACKENDS[notebook.backend].title
+    title = BACKENDS[backend].title
     heading, _, rest = text.partition("\n")
-    address = f"{posixpath.basename(notebook.page)}.md"
+    address = f"{posixpath.basename(page)}.md"
     said = f"*The chapter [on the site]({address}) as a notebook for {title}.*"
     return f"{heading}\n\n{said}\n{rest}"
-
-
-def _described(outputs: Sequence[dict], alts: Sequence[str]) -> list[dict]:
-    """Return outputs as a notebook keeps them, figures with their descriptions."""
-    outputs, descriptions = copy.deepcopy([*outputs]), iter(alts)
-    for output in outputs:
-        if output["output_type"] == "display_data":
-            alt = next(descriptions)
-            for metadata in output["metadata"].values():
-                metadata["alt"] = alt
-    return outputs
 
 
 def _relinked(text: str, page: str, root: str) -> str:
     """Return a page's Markdown with its links to other pages leading to the site."""
 
-    def replace(link: re.Match) -> str:
+    def replace(link: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link[1]))
         return f"]({root}{target}.html{link[2]})"
 
     return re.sub(r"\]\(([\w./-]+)\.md((?:#[\w-]+)?)\)", replace, text)
 
 
-def _markdown(text: str) -> dict:
+def _markdown(text: str) -> Cell:
     return {"cell_type": "markdown", "metadata": {}, "source": text}
 
 
-def _code(source: str) -> dict:
+def _code(source: str) -> Cell:
     return {
         "cell_type": "code",
         "execution_count": None,
@@ -168,9 +165,17 @@ def _code(source: str) -> dict:
     }
 
 
-def _text(cells: Sequence[dict]) -> str:
-    code = (cell for cell in cells if cell["cell_type"] == "code")
-    for count, cell in enumerate(code, 1):
-        cell["execution_count"] = count
-    notebook = {"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+def _text(cells: Sequence[Cell]) -> str:
+    count = 0
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "code":
+            count += 1
+            cell["execution_count"] = count
+    notebook: Mapping[str, object] = {
+        "cells": cells,
+        "metadata": KERNEL,
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     return json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

@@ -1,7 +1,8 @@
-"""What others made of a page, as the site's own HTML: small, and without styles in it.
+"""A notebook as a page of the site, from what mkdocs-jupyter makes of it.
 
 mkdocs-jupyter renders a notebook with the styles and scripts of a whole JupyterLab,
-half a megabyte on each page. What is said is kept, in the marks of all other pages.
+half a megabyte on each page. What is kept is the prose and the highlighted code, in the
+elements of all other pages.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Any
 
 from execdocs.editions.notebook import Notebook
 from execdocs.model.backend import BACKENDS
 from execdocs.pages.html import render_content
+from execdocs.records.output import Output
 
-# Spans that no colour of the site's tells from plain code.
-PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')
 CELL = re.compile(
     r'data-mime-type="text/markdown">\s*(?P<prose>.*?)'
     r'(?=<div class="jp-Cell|</div> <!-- jp-Notebook)'
@@ -27,26 +27,22 @@ BARE = re.compile(r"<pre>(?:<span></span>)?(?!<code)(.*?)</pre>", re.DOTALL)
 ANCHOR = re.compile(r'<a class="anchor-link" href="([^"]*)">[^<]*</a>')
 
 
-def lean(html: str) -> str:
-    """Return a page without the spans around plain code: a third of all its bytes."""
-    return PLAIN.sub(r"\1", html)
-
-
-def from_jupyter(html: str, notebook: Path, root: str, links: str) -> str:
+def from_jupyter(html: str, notebook: Notebook, root: str, links: str) -> str:
     """Return a notebook's page as the site shows pages.
 
     Args:
         html: What mkdocs-jupyter made.
-        notebook: The notebook's file.
+        notebook: The notebook.
         root: The relative address of the site's root.
         links: HTML that stands below what introduces the notebook.
     """
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    cells = json.loads(notebook.text)["cells"]
+    parts = zip(CELL.finditer(html), cells, notebook.outputs, strict=True)
     page = "\n".join(
         _prose(made["prose"])
         if cell["cell_type"] == "markdown"
-        else _code(made["code"], cell, root)
-        for made, cell in zip(CELL.finditer(html), cells, strict=True)
+        else _code(made["code"], cell, outputs, root)
+        for made, cell, outputs in parts
     )
     return page.replace("</p>", f"</p>\n{links}", 1)
 
@@ -70,7 +66,7 @@ def downloads(notebooks: Iterable[Notebook], root: str, colab: str | None) -> st
 
 
 def _prose(html: str) -> str:
-    # The cell's own elements end here as well; they began before.
+    # The cell's own elements end here as well; they began before the match.
     for _ in range(html.count("</div>") - html.count("<div")):
         html = html.rstrip().removesuffix("</div>")
     html = BARE.sub(r"<pre><code>\1</code></pre>", html)
@@ -78,15 +74,11 @@ def _prose(html: str) -> str:
     return ANCHOR.sub(link, html)
 
 
-def _code(html: str, cell: dict, root: str) -> str:
-    code, outputs = html.removeprefix("<span></span>"), cell["outputs"]
-    alts = [
-        metadata["alt"]
-        for output in outputs
-        if output["output_type"] == "display_data"
-        for metadata in output["metadata"].values()
-    ]
-    content = render_content(outputs, alts, root)
+def _code(
+    html: str, cell: dict[str, Any], outputs: tuple[Output, ...], root: str
+) -> str:
+    code = html.removeprefix("<span></span>")
+    content = render_content(outputs, root)
     return (
         '<div class="program"><div class="language-python highlight">'
         f'<span class="filename">In [{cell["execution_count"]}]</span>'

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import itertools
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from execdocs.editions.markdown import fenced, listed
+from execdocs.build import Build
+from execdocs.editions.markdown import listed
 from execdocs.links.html import mark
-from execdocs.model.backend import BACKENDS, installed
+from execdocs.model.backend import installed, titles
 from execdocs.model.program import Program
-from execdocs.model.project import Project
-from execdocs.pages.page import read_page
+from execdocs.pages.fences import fenced
 
 
-def listings(
-    project: Project, programs: Sequence[Program], colab: str | None
-) -> dict[str, str]:
+def programs_pages(build: Build, colab: str | None) -> dict[str, str]:
     """Return pages of Markdown, by their path: one for each folder of programs.
 
     Args:
-        project: The site.
-        programs: All its programs, sorted by name.
+        build: What the pages are made from.
         colab: What Colab's address for a file of the site begins with; None where no
             repository is known.
     """
-    by_folder = itertools.groupby(programs, folder_of)
+    by_folder = itertools.groupby(build.programs.values(), folder_of)
     return {
-        f"programs/{folder}.md": _listing(project, folder, [*members], colab)
+        f"programs/{folder}.md": _page(build, folder, members, colab)
         for folder, members in by_folder
     }
 
@@ -37,13 +34,12 @@ def folder_of(program: Program) -> str:
     return posixpath.dirname(program.name) or "index"
 
 
-def _listing(
-    project: Project, folder: str, programs: Sequence[Program], colab: str | None
+def _page(
+    build: Build, folder: str, programs: Iterable[Program], colab: str | None
 ) -> str:
-    path = project.docs / f"{folder}.md"
     title, shown = folder, ""
-    if path.exists():
-        title = read_page(project, path).title
+    if page := build.pages.get(f"{folder}.md"):
+        title = page.title
         up = "../" * (folder.count("/") + 1)
         shown = f" and prints what [the chapter]({up}{folder}.md) shows"
     texts = [
@@ -59,18 +55,17 @@ def _listing(
 
 def _entry(program: Program, folder: str, colab: str | None) -> str:
     stem = posixpath.basename(program.name).removesuffix(".py")
-    # The mark says whose code it is, for links to what it names.
-    info = f'python title="{stem}.py"'
     near = f"{posixpath.basename(folder)}/{stem}"
-    titles = listed([BACKENDS[backend].title for backend in program.backends])
     links = [f'<a href="{near}.py" download>Download {stem}.py</a>']
     if installed(program.backends):
         links.append(f'<a href="{near}.ipynb" download>As an executed notebook</a>')
         if colab:
             address = f"{colab}programs/{folder}/{stem}.ipynb"
             links.append(f'<a href="{address}">Open {stem} in Colab</a>')
-    code = f"{mark(program.name)}\n\n{fenced(program.text, info)}"
+    # The mark says whose code it is, for the links on the names in it.
+    code = fenced(program.text, f'python title="{stem}.py"')
     return (
-        f"## {stem}.py {{ #{stem} }}\n\n{program.title} It runs on {titles}.\n\n"
-        f"{' · '.join(links)}\n{{ .downloads }}\n\n{code}\n"
+        f"## {stem}.py {{ #{stem} }}\n\n"
+        f"{program.title} It runs on {listed(titles(program.backends))}.\n\n"
+        f"{' · '.join(links)}\n{{ .downloads }}\n\n{mark(program.name)}\n\n{code}\n"
     )

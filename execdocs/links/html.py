@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
 
 from markdown.postprocessors import Postprocessor
 
 from execdocs.links.public import address
 from execdocs.links.resolve import references
-from execdocs.model.percent import read_program
-from execdocs.model.problem import Problem
-from execdocs.model.project import Project
+from execdocs.model.program import Program
 
 MARKED = re.compile(
     r"<!--names (?P<program>[^:>]+):(?P<cell>[^:>]*)-->"
@@ -39,9 +37,10 @@ def mark(program: str, cell: str = "") -> str:
 class Links(Postprocessor):
     """Puts links into the code that follows each mark, and removes the marks."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, program: Callable[[str], Program | None]) -> None:
+        """Take how to find a program by its name."""
         super().__init__()
-        self.project = project
+        self.program = program
 
     def run(self, text: str) -> str:
         """Return the HTML of a page with links."""
@@ -51,9 +50,8 @@ class Links(Postprocessor):
     def _linked(self, match: re.Match, linked: dict[str, set[str]]) -> str:
         if match["code"] is None:
             return ""
-        try:
-            program = read_program(self.project, match["program"])
-        except Problem:  # said by who puts the code on the page
+        program = self.program(match["program"])
+        if program is None:  # reported by whoever puts the code on the page
             return match["before"] + match["code"]
         cell = program.cell(match["cell"])
         first = cell.first if cell else 1

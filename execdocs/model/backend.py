@@ -6,15 +6,12 @@ import functools
 import importlib.util
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 # The same numbers on every machine, whatever its cores, accelerators and settings;
 # set before the interpreter starts, because hashing and TensorFlow read them once.
 ENVIRONMENT = {
     "COLUMNS": "80",
     "CUDA_VISIBLE_DEVICES": "-1",
-    "MATPLOTLIBRC": str(Path(__file__).parents[1] / "run/inside/matplotlibrc"),
-    "MPLBACKEND": "module://execdocs.run.inside.matplotlib_backend",
     "OMP_NUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
     "PYTHONIOENCODING": "utf-8",
@@ -34,13 +31,19 @@ class Backend:
     name: str  # as programs name it
     title: str  # as pages name it
     modules: tuple[str, ...]  # imported once, in the process that programs fork from
-    packages: tuple[str, ...]  # distributions whose versions are part of each record
+    packages: tuple[str, ...]  # distributions whose versions pages name
     environment: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False  # whether pages may say that it was not there
+    cache: str = ""  # the variable that names a folder for what it has compiled
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The environment that its programs run in, as far as it is set here."""
+        return {**ENVIRONMENT, **self.environment}
 
 
-# Keras imports TensorFlow, where there is, on every backend: as soon as a program sets
-# a random seed, or saves.
+# Keras imports TensorFlow on every backend if it is installed: as soon as a program
+# sets a random seed, or saves a model.
 BACKENDS = {
     backend.name: backend
     for backend in (
@@ -60,8 +63,11 @@ BACKENDS = {
                 "KERAS_BACKEND": "jax",
                 "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false "
                 "intra_op_parallelism_threads=1",
+                "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+                "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
             },
             optional=True,
+            cache="JAX_COMPILATION_CACHE_DIR",
         ),
         Backend(
             "torch",
@@ -90,3 +96,8 @@ def installed(names: Iterable[str]) -> list[str]:
 @functools.cache
 def _is_installed(name: str) -> bool:
     return all(importlib.util.find_spec(module) for module in BACKENDS[name].modules)
+
+
+def titles(names: Iterable[str]) -> list[str]:
+    """Return backends as pages name them."""
+    return [BACKENDS[name].title for name in names]

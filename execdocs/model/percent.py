@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import functools
 import os
 import re
 import sys
@@ -11,11 +10,11 @@ import warnings
 from pathlib import Path
 
 from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
-from execdocs.model.problem import Problem, nearest
+from execdocs.model.problem import Refused, nearest
 from execdocs.model.program import Cell, Program, first_line
 from execdocs.model.project import Project, read_text
 
-MARKER = re.compile(r"^# %%(?P<rest>.*)$")
+MARKER = "# %%"
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")  # of a cell id in a notebook
 BACKENDS_COMMENT = re.compile(r"^# backends:(?P<names>.*)$", re.MULTILINE)
 OPTIONS = ("timeout", "raises", "warns", "hidden")
@@ -27,29 +26,31 @@ def program_names(project: Project) -> list[str]:
     return sorted(path.relative_to(project.snippets).as_posix() for path in paths)
 
 
-def read_program(project: Project, name: str) -> Program:
-    """Read and check one program.
+def read_program(project: Project, name: str, known: Program | None = None) -> Program:
+    """Read and check one program; return the known one if its text is the same.
 
     Raises:
-        Problem: It is missing or breaks a rule; the message names file and line.
+        Refused: It is missing or breaks a rule; the message names file and line.
     """
     path = Path(os.path.normpath(project.snippets / name))
     inside = path.is_relative_to(project.snippets)
     place = f"snippets/{name}"
     if not (inside and path.suffix == ".py" and path.is_file()):
         hint = nearest(name, program_names(project))
-        raise Problem(f"{place}: no such program; {hint}")
+        raise Refused.at(place, f"no such program; {hint}")
     if path.stem in sys.stdlib_module_names:
-        raise Problem(
-            f"{place}: Python has a module `{path.stem}` of its own, which programs "
-            "in this folder could not import any more; rename the file"
+        raise Refused.at(
+            place,
+            f"Python has a module `{path.stem}` of its own, which programs "
+            "in this folder could not import any more; rename the file",
         )
-    return _parse(path, name, place, read_text(path, place))
+    text = read_text(path, place)
+    if known is not None and known.text == text:
+        return known
+    return _parse(path, name, place, text)
 
 
-@functools.lru_cache(maxsize=1024)
 def _parse(path: Path, name: str, place: str, text: str) -> Program:
-    """Read a program from its text; a page asks for the same one again and again."""
     try:
         with warnings.catch_warnings(action="ignore"):
             # Not ast.parse: `return` outside a function is found by compile alone.
@@ -57,7 +58,9 @@ def _parse(path: Path, name: str, place: str, text: str) -> Program:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         message = getattr(error, "msg", None) or error
-        raise Problem(f"{place}:{line}: {type(error).__name__}: {message}") from None
+        raise Refused.at(
+            f"{place}:{line}", f"{type(error).__name__}: {message}"
+        ) from None
 
     cells = _cells(text, place)
     tree = ast.parse(text)
@@ -75,31 +78,33 @@ def _parse(path: Path, name: str, place: str, text: str) -> Program:
 
 def _cells(text: str, place: str) -> tuple[Cell, ...]:
     lines = text.split("\n")  # as Python counts: other separators are no lines
-    markers = [n for n, line in enumerate(lines, 1) if MARKER.match(line)]
+    markers = [n for n, line in enumerate(lines, 1) if line.startswith(MARKER)]
     if not markers:
-        raise Problem(
-            f"{place}:1: no cell; start one with a line `# %% name` before the code"
+        raise Refused.at(
+            f"{place}:1", "no cell; start one with a line `# %% name` before the code"
         )
     cells: dict[str, Cell] = {}
     for marker, end in zip(markers, [*markers[1:], len(lines) + 1], strict=True):
-        rest = MARKER.match(lines[marker - 1])["rest"]
+        rest = lines[marker - 1].removeprefix(MARKER)
         name, options = _options(rest, f"{place}:{marker}")
         if name in cells:
-            raise Problem(
-                f"{place}:{marker}: a second cell `{name}`, the first is at line "
-                f"{cells[name].marker}; give each cell its own name"
+            raise Refused.at(
+                f"{place}:{marker}",
+                f"a second cell `{name}`, the first is at line "
+                f"{cells[name].marker}; give each cell its own name",
             )
         numbers = [n for n in range(marker + 1, end) if lines[n - 1].strip()]
         if not numbers:
-            raise Problem(f"{place}:{marker}: cell `{name}` is empty; delete it")
+            raise Refused.at(f"{place}:{marker}", f"cell `{name}` is empty; delete it")
         first, last = numbers[0], numbers[-1]
         source = "\n".join(lines[first - 1 : last])
         cells[name] = Cell(name, marker, first, last, source, **options)
     for cell in list(cells.values())[:-1]:
         if cell.raises:
-            raise Problem(
-                f"{place}:{cell.marker}: only the last cell may declare `raises`; "
-                "a program ends at its exception, so cut the program here"
+            raise Refused.at(
+                f"{place}:{cell.marker}",
+                "only the last cell may declare `raises`; "
+                "a program ends at its exception, so cut the program here",
             )
     return tuple(cells.values())
 
@@ -108,21 +113,22 @@ def _options(rest: str, where: str) -> tuple[str, dict]:
     """Split what follows `# %%` into the cell's name and its options."""
     name, *words = rest.split() or [""]
     if not NAME.fullmatch(name):
-        raise Problem(
-            f"{where}: `{name}` cannot name a cell; write `# %% name`, "
-            "at most 64 lower-case letters, digits, - and _"
+        raise Refused.at(
+            where,
+            f"`{name}` cannot name a cell; write `# %% name`, "
+            "at most 64 lower-case letters, digits, - and _",
         )
     options: dict = {}
     for word in words:
         key, _, value = word.partition("=")
         if key not in OPTIONS:
-            raise Problem(f"{where}: unknown option `{key}`; {nearest(key, OPTIONS)}")
+            raise Refused.at(where, f"unknown option `{key}`; {nearest(key, OPTIONS)}")
         if bool(value) == (key == "hidden"):
             form = key if key == "hidden" else f"{key}=VALUE"
-            raise Problem(f"{where}: `{word}` is not an option; write `{form}`")
+            raise Refused.at(where, f"`{word}` is not an option; write `{form}`")
         if key == "timeout":
             if not value.isdecimal() or not int(value):
-                raise Problem(f"{where}: `{word}`: a time limit is whole seconds, ≥ 1")
+                raise Refused.at(where, f"`{word}`: a time limit is whole seconds, ≥ 1")
             options[key] = float(value)
         elif key == "warns":
             options[key] = tuple(value.split(","))
@@ -138,15 +144,17 @@ def _check_borders(tree: ast.Module, cells: tuple[Cell, ...], place: str) -> Non
         if first < cells[0].marker:
             if position == 0 and ast.get_docstring(tree) is not None:
                 continue
-            raise Problem(
-                f"{place}:{first}: code before the first cell; "
-                "only the docstring and comments may stand above `# %% name`"
+            raise Refused.at(
+                f"{place}:{first}",
+                "code before the first cell; "
+                "only the docstring and comments may stand above `# %% name`",
             )
         for cell in cells:
             if first < cell.marker <= node.end_lineno:
-                raise Problem(
-                    f"{place}:{cell.marker}: `# %%` inside a statement that starts "
-                    f"at line {first}; end the statement first"
+                raise Refused.at(
+                    f"{place}:{cell.marker}",
+                    f"`# %%` inside a statement that starts "
+                    f"at line {first}; end the statement first",
                 )
 
 
@@ -159,9 +167,11 @@ def _backends(text: str, place: str) -> tuple[str, ...]:
     for name in names:
         if name not in BACKENDS:
             hint = nearest(name, BACKENDS)
-            raise Problem(f"{place}:{line}: unknown backend `{name}`; {hint}")
+            raise Refused.at(f"{place}:{line}", f"unknown backend `{name}`; {hint}")
     if not names:
-        raise Problem(f"{place}:{line}: no backend named; {nearest('', BACKENDS)}")
+        raise Refused.at(
+            f"{place}:{line}", f"no backend named; {nearest('', BACKENDS)}"
+        )
     return names
 
 
@@ -169,14 +179,15 @@ def check_backends(program: Program) -> None:
     """Demand that a program can run here, or that its page may say that it cannot.
 
     Raises:
-        Problem: None of its backends is installed, and none of them is optional.
+        Refused: None of its backends is installed, and none of them is optional.
     """
     optional = any(BACKENDS[name].optional for name in program.backends)
     if not (optional or installed(program.backends)):
         needed = " or ".join(
             " and ".join(BACKENDS[name].packages) for name in program.backends
         )
-        raise Problem(
-            f"{program.place}: runs on {', '.join(program.backends)} only, which is "
-            f"not installed; install {needed}"
+        raise Refused.at(
+            program.place,
+            f"runs on {', '.join(program.backends)} only, which is "
+            f"not installed; install {needed}",
         )

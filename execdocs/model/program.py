@@ -41,7 +41,11 @@ class Program:
 
     @property
     def length(self) -> tuple[float, int]:
-        """How long the program may run, and for want of better how long its text is."""
+        """Used to start long programs first.
+
+        Durations are not known before the first run, so the time limit and then the
+        length of the source stand for them.
+        """
         return max(cell.timeout for cell in self.cells), len(self.text)
 
     def through(self, cell: Cell) -> str:
@@ -67,7 +71,7 @@ def imported_modules(text: str) -> frozenset[str]:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
-        return frozenset()  # read as data, or mended by the next run
+        return frozenset()  # the program reads it as data, or the next run reports it
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from execdocs.model.problem import Problem
+from execdocs.model.problem import Refused
 
 
 @dataclass(frozen=True)
@@ -37,39 +38,41 @@ class Project:
         return self.work / "records"
 
     @property
-    def notebooks(self) -> Path:
-        """The programs of each page, with their outputs."""
-        return self.work / "notebooks"
-
-    @property
     def editions(self) -> Path:
-        """The pages for pytest-codeblocks."""
+        """The programs of each page, as pytest-codeblocks reads them."""
         return self.work / "editions"
+
+    def place(self, path: Path) -> str:
+        """Return a file's path as messages name it: relative to the root."""
+        return path.relative_to(self.root).as_posix()
+
+    def page_paths(self) -> Iterator[Path]:
+        """Yield the files of all pages, sorted."""
+        yield from sorted(self.docs.rglob("*.md"))
 
 
 def read_text(path: Path, place: str) -> str:
     """Return the text of a UTF-8 file; `place` names it in messages.
 
     Raises:
-        Problem: The file is missing, or not UTF-8.
+        Refused: The file is missing, or not UTF-8.
     """
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise Problem(f"{place}: no such file") from None
+        raise Refused.at(place, "no such file") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         byte = error.object[error.start]
-        raise Problem(
-            f"{place}:{line}: not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8"
-        ) from None
+        message = f"not UTF-8 (byte 0x{byte:02x}); save the file as UTF-8"
+        raise Refused.at(f"{place}:{line}", message) from None
 
 
 def write_whole(project: Project, path: Path, text: str) -> None:
     """Write a file such that nobody ever sees half of it.
 
     Raises:
-        Problem: The folder cannot be written to, or the disk is full.
+        Refused: The folder cannot be written to, or the disk is full.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +85,8 @@ def write_whole(project: Project, path: Path, text: str) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise Problem(
-            f"{path.relative_to(project.root)}: cannot be written: {error.strerror}; "
+        message = (
+            f"cannot be written: {error.strerror}; "
             "make room, or the folder writable, and run again"
-        ) from None
+        )
+        raise Refused.at(project.place(path), message) from None

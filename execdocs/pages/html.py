@@ -1,80 +1,57 @@
-"""Turn a cell's recorded outputs into HTML that can hold no markup of its own."""
+"""What a block puts on a page, as HTML that can hold no markup of a program's own."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from execdocs.model.backend import BACKENDS
-from execdocs.model.problem import Problem
-from execdocs.model.program import Cell, Program
-from execdocs.records.output import Image, image_of
+from execdocs.model.backend import BACKENDS, titles
+from execdocs.model.program import Program
+from execdocs.pages.page import Shown
+from execdocs.records.output import Error, Figure, Output, Text
 
 NOTHING = '<p class="nothing">It puts out nothing.</p>'
+# Spans whose colour on the site is that of plain code.
+PLAIN = re.compile(r'<span class="(?:n|nn|o|p|w)">([^<]*)</span>')
 
 
-def render_outputs(
-    outputs: Mapping[str, Sequence[dict]],
-    *,
-    program: Program,
-    cell: Cell,
-    alts: Sequence[str],
-    group: str,
-    root: str | None = None,
-) -> str:
+def render_outputs(shown: Shown, group: str, root: str | None = None) -> str:
     """Return the outputs of a cell, and on which backends it ran.
 
-    Where the backends put out different things, each has a tab, labelled like a tab
-    that an author writes: the theme links tabs of the same label.
+    Where the outputs differ between backends, each backend has a tab, labelled like a
+    tab that an author writes: the theme links tabs of the same label.
 
     Args:
-        outputs: nbformat outputs by installed backend, as records keep them.
-        program: The program.
-        cell: Its cell.
-        alts: A description for each figure, in their order.
-        group: Name of the tabs, which is no other's on the page.
+        shown: The block and its outputs.
+        group: Name of the tabs, which is unique on the page.
         root: The relative address of the site's root; None embeds the figures.
-
-    Raises:
-        Problem: Figures and descriptions do not match in number.
     """
-    if not outputs:
-        needed = " or ".join(_titles(program.backends))
+    program, cell = shown.program, shown.cell
+    if not shown.outputs:
+        needed = " or ".join(titles(program.backends))
         return f'<p class="ran">Not run in this build: it needs {needed}.</p>'
     where = f'data-program="{escape(program.name)}" data-cell="{escape(cell.name)}"'
     made = {
-        backend: render_content(each, alts, root) for backend, each in outputs.items()
+        backend: render_content(each, root) for backend, each in shown.outputs.items()
     }
     whole = "" if root is None else _whole(program, root)
-    ran = f"Ran on {', '.join(_titles(made))}{whole}"
+    ran = f"Ran on {', '.join(titles(made))}{whole}"
     caption = f'<p class="ran" data-search-exclude="true">{ran}</p>'
     if len(set(made.values())) > 1:
-        shown = {
+        tabs = {
             backend: _output(content or NOTHING, where, backend)
             for backend, content in made.items()
         }
-        return _tabs(shown, group) + caption
+        return _tabs(tabs, group) + caption
     content = next(iter(made.values()))
     return (content and _output(content, where, " ".join(made))) + caption
 
 
-def render_content(
-    outputs: Sequence[dict], alts: Sequence[str], root: str | None
-) -> str:
-    """Return what a cell put out, as HTML.
-
-    Raises:
-        Problem: Figures and descriptions do not match in number.
-    """
-    figures = sum(output["output_type"] == "display_data" for output in outputs)
-    if figures != len(alts):
-        raise Problem(
-            f"the cell shows {figures} figure(s) and the fence describes "
-            f'{len(alts)}; give the fence an `alt="what is to be seen"` for each'
-        )
-    descriptions = iter(alts)
-    return "".join(_part(output, descriptions, root) for output in outputs)
+def render_content(outputs: Iterable[Output], root: str | None) -> str:
+    """Return what a cell put out, as HTML; see `render_outputs` for the root."""
+    return "".join(_part(output, root) for output in outputs)
 
 
 def render_opening(program: str, source: str, copied: str, above: str) -> str:
@@ -116,14 +93,10 @@ def render_failure(message: str) -> str:
     )
 
 
-def _titles(backends: Iterable[str]) -> list[str]:
-    return [BACKENDS[backend].title for backend in backends]
-
-
 def _whole(program: Program, root: str) -> str:
     """Return a link to the program as a whole, on the page of its folder's programs.
 
-    The dot before it goes with it, where paper has no links.
+    The dot before the link is inside the element, so that print hides both together.
     """
     folder, name = posixpath.split(program.name.removesuffix(".py"))
     place = f"{root}programs/{folder or 'index'}.html#{name}"
@@ -152,14 +125,14 @@ def _tabs(shown: Mapping[str, str], group: str) -> str:
     )
 
 
-def _part(output: dict, descriptions: Iterator[str], root: str | None) -> str:
-    kind = output["output_type"]
-    if kind == "stream":
-        label = "Output" if output["name"] == "stdout" else "Warning"
-        return _pre(output["text"], output["name"], label)
-    if kind == "error":
-        return _pre("\n".join(output["traceback"]), "error", "Error")
-    return _figure(image_of(output), next(descriptions), root)
+def _part(output: Output, root: str | None) -> str:
+    match output:
+        case Text(stream=stream, text=text):
+            return _pre(text, stream, "Output" if stream == "stdout" else "Warning")
+        case Error(traceback=traceback):
+            return _pre(traceback, "error", "Error")
+        case Figure():
+            return _figure(output, root)
 
 
 def _pre(text: str, kind: str, label: str) -> str:
@@ -174,14 +147,19 @@ def _pre(text: str, kind: str, label: str) -> str:
     )
 
 
-def _figure(image: Image, alt: str, root: str | None) -> str:
+def _figure(image: Figure, root: str | None) -> str:
     address = image.embedded if root is None else root + image.uri
     # In an <img>, an SVG can run no script and its ids are its own.
     figure = (
-        f'<img class="output-figure output-{image.kind}" alt="{escape(alt)}" '
+        f'<img class="output-figure output-{image.kind}" alt="{escape(image.alt)}" '
         f'width="{image.width}" height="{image.height}" loading="lazy" src="{address}">'
     )
     # A script enlarges it in its place; without one, the figure opens alone.
     return (
         figure if root is None else f'<a class="enlarge" href="{address}">{figure}</a>'
     )
+
+
+def lean(html: str) -> str:
+    """Return a page without the spans around plain code: a third of all its bytes."""
+    return PLAIN.sub(r"\1", html)

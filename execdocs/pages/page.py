@@ -1,4 +1,4 @@
-"""Read a page as its reader does: prose in plain Markdown, and the blocks, in order.
+"""A page as its reader reads it: prose in plain Markdown, and the cells it shows.
 
 Tabs, admonitions and attributes are syntax of the site's builder. Other readers of
 Markdown do not know it, so a tab becomes its label in bold, an admonition a quotation.
@@ -6,10 +6,9 @@ Markdown do not know it, so a tab becomes its label in bold, an admonition a quo
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.utils.meta import get_data
@@ -18,8 +17,8 @@ from execdocs.model.backend import BACKENDS
 from execdocs.model.problem import Problem
 from execdocs.model.program import Cell, Program
 from execdocs.model.project import Project, read_text
-from execdocs.pages.audit import outputs_of, resolve
 from execdocs.pages.fences import OPENING, Block, find_blocks
+from execdocs.records.output import Output
 
 CONTAINER = re.compile(
     r"^(?P<indent> *)(?:(?P<tab>===[!+]*)|(?:!!!|\?\?\?\+?) *(?P<type>[\w -]*?)) *"
@@ -32,27 +31,69 @@ TITLES = {backend.title for backend in BACKENDS.values()}
 
 @dataclass(frozen=True)
 class Shown:
-    """A block of a page, with the cell that it shows."""
+    """A block of a page, and the cell that it shows."""
 
     block: Block
     program: Program
     cell: Cell
+    outputs: Mapping[str, tuple[Output, ...]]  # by backend, as far as it ran there
 
-    def outputs(self, project: Project) -> dict[str, list[dict]]:
-        """Return its outputs by backend; none where the page says what is wrong."""
-        try:
-            return outputs_of(project, self.program, self.cell)
-        except Problem:
-            return {}
+
+Part = str | Shown
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page's own words about itself, and what stands on it in reading order."""
+    """A page: its own words about itself, and what stands on it."""
 
+    uri: str  # below `docs/`: `layers/losses.md`
+    place: str  # as messages name it: `docs/layers/losses.md`
     title: str
     description: str
-    parts: tuple[str | Shown, ...]
+    lines: tuple[str, ...] = field(repr=False)  # without the front matter
+    offset: int  # lines of the front matter
+    blocks: tuple[Block, ...] = field(repr=False)
+    faults: tuple[Problem, ...]  # fences that show nothing because they are wrong
+    whole: str = field(repr=False)  # the text of the file
+
+    @property
+    def name(self) -> str:
+        """What all editions of the page share: `layers/losses`."""
+        return self.uri.removesuffix(".md")
+
+    def at(self, line: int) -> str:
+        """Return `file:line` for a line of the text below the front matter."""
+        return f"{self.place}:{line + self.offset}"
+
+
+def read_page(project: Project, path: Path, known: Page | None = None) -> Page:
+    """Return a page of the site; the known one if its text is the same.
+
+    Raises:
+        Refused: The file is not UTF-8.
+    """
+    place, uri = project.place(path), path.relative_to(project.docs).as_posix()
+    whole = read_text(path, place)
+    if known is not None and known.whole == whole:
+        return known
+    text, meta = get_data(whole)
+    offset = whole.count("\n") - text.count("\n")
+    lines = text.expandtabs(4).split("\n")
+    title = next((line[2:] for line in lines if line.startswith("# ")), path.stem)
+    blocks, faults = find_blocks(lines)
+    return Page(
+        uri=uri,
+        place=place,
+        title=title.strip(),
+        description=str(meta.get("description", "")),
+        lines=tuple(lines),
+        offset=offset,
+        blocks=tuple(blocks),
+        faults=tuple(
+            Problem(f"{place}:{fault.line + offset}", fault.message) for fault in faults
+        ),
+        whole=whole,
+    )
 
 
 @dataclass(frozen=True)
@@ -62,26 +103,24 @@ class _Container:
     dropped: bool = False
 
 
-def read_page(project: Project, path: Path, only: str | None = None) -> Page:
-    """Return a page of the site.
+def read_parts(
+    page: Page, shown: Mapping[Block, Shown], only: str | None = None
+) -> tuple[Part, ...]:
+    """Return the prose of a page and the cells that it shows, in reading order.
 
     Args:
-        project: The site.
-        path: The page's file.
+        page: The page.
+        shown: What its blocks show; the others are left out.
         only: A backend; where there are tabs for backends, the others' are left out.
     """
-    place = path.relative_to(project.root).as_posix()
-    text, meta = get_data(read_text(path, place))
-    lines = text.expandtabs(4).split("\n")
-    title = next((line[2:] for line in lines if line.startswith("# ")), path.stem)
-    parts = tuple(_parts(project, lines, only and BACKENDS[only].title))
-    return Page(title.strip(), str(meta.get("description", "")), parts)
+    return tuple(_parts(page, shown, BACKENDS[only].title if only else None))
 
 
 def _parts(
-    project: Project, lines: list[str], only: str | None
-) -> Iterator[str | Shown]:
-    blocks = {block.line: block for block in find_blocks(lines)[0]}
+    page: Page, shown: Mapping[Block, Shown], only: str | None
+) -> Iterator[Part]:
+    lines = page.lines
+    blocks = {block.line: block for block in page.blocks}
     tabs = _tabs(lines)
     text: list[str] = []
     inside: list[_Container] = []
@@ -93,25 +132,18 @@ def _parts(
         indent = len(line) - len(line.lstrip(" "))
         while line.strip() and inside and indent < inside[-1].indent:
             _close(inside.pop(), text)
-        dropped = any(container.dropped for container in inside)
         block = blocks.get(number)
         if block is not None:
             position = block.end
-        if dropped:
-            continue
-        if block is not None and not block.is_illustration:
-            with contextlib.suppress(Problem):
-                shown = Shown(block, *resolve(project, block))
-                yield from _flushed(text)
-                yield shown
+        if any(container.dropped for container in inside):
             continue
         if block is not None:
-            opening = f"{block.indent}{block.fence}{block.info}"
-            body = [opening, *lines[number : block.end]]
-            text += [_plain(each, inside) for each in body]
+            if block in shown:
+                yield from _flushed(text)
+                yield shown[block]
             continue
         if fence is None and (container := CONTAINER.match(line)):
-            beside = tabs.get(number, ())
+            beside = tabs.get(number, set())
             text += _opened(container, inside, only if only in beside else None)
             continue
         opening = OPENING.match(line)
@@ -125,7 +157,7 @@ def _parts(
     yield from _flushed(text)
 
 
-def _tabs(lines: list[str]) -> dict[int, set[str]]:
+def _tabs(lines: Sequence[str]) -> dict[int, set[str]]:
     """Return the titles of a tab and of those beside it, by the line of each."""
     beside: dict[int, set[str]] = {}
     open_sets: dict[int, set[str]] = {}  # by their indentation
@@ -138,16 +170,16 @@ def _tabs(lines: list[str]) -> dict[int, set[str]]:
         ended = [each for each in open_sets if each > indent - (not is_tab)]
         for each in ended:
             del open_sets[each]
-        if is_tab:
+        if tab is not None and is_tab:
             beside[number] = open_sets.setdefault(indent, set())
             beside[number].add(tab["title"] or "")
     return beside
 
 
 def _opened(
-    container: re.Match, inside: list[_Container], only: str | None
+    container: re.Match[str], inside: list[_Container], only: str | None
 ) -> Iterator[str]:
-    """Go into a tab or an admonition; yield the line that introduces it."""
+    """Enter a tab or an admonition; yield the line that introduces it."""
     indent, title = len(container["indent"]) + 4, container["title"] or ""
     if container["tab"] and only and title in TITLES:
         inside.append(_Container(indent, dropped=title != only))
@@ -168,7 +200,7 @@ def _close(container: _Container, text: list[str]) -> None:
     text.append("")
 
 
-def _plain(line: str, inside: list[_Container]) -> str:
+def _plain(line: str, inside: Sequence[_Container]) -> str:
     depth = inside[-1].indent if inside else 0
     quotes = "".join(container.quote for container in inside)
     return (quotes + line[depth:]).rstrip()

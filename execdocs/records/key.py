@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-import os
 import platform
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from execdocs.model.backend import BACKENDS, ENVIRONMENT
+from execdocs.model.backend import BACKENDS
 from execdocs.model.program import Program, imported_modules
 from execdocs.model.project import Project
 
@@ -21,7 +20,11 @@ Key = Mapping[str, Mapping[str, str]]  # kind → name → version or hash
 
 
 def make_key(
-    project: Project, program: Program, backend: str, files: Iterable[str]
+    project: Project,
+    program: Program,
+    backend: str,
+    files: Iterable[str],
+    modules: Iterable[str] = (),
 ) -> Key:
     """Return what the outputs of a run depend on.
 
@@ -30,29 +33,49 @@ def make_key(
         program: What was run.
         backend: Where.
         files: The project's files that it read, and its own modules.
+        modules: What was imported while it ran.
     """
     hashes = {name: file_hash(project.root / name) for name in files}
-    hashes = {name: found for name, found in hashes.items() if found}  # not its own
+    existing = {name: found for name, found in hashes.items() if found}
     return {
-        "files": hashes | {program.place: hash_of(program.text.encode())},
-        "machine": machine(),
-        "packages": _packages(project, program, backend, files),
+        "files": existing | {program.place: hash_of(program.text.encode())},
+        "machine": machine(backend),
+        "packages": _packages(project, program, backend, files, modules),
     }
 
 
-def difference(project: Project, key: Key) -> str | None:
-    """Return in what today differs from a key: `keras 3.15.0 → 3.15.1`, or None."""
-    for name, then in key["files"].items():
-        now = file_hash(project.root / name)
-        if now != then:
-            return f"{name} {'changed' if now else 'is gone'}"
-    for name, then in {**key["machine"], **key["packages"]}.items():
-        now = machine().get(name) if name in key["machine"] else version(name)
-        if now != then:
-            if name == "engine":
-                return "the engine changed"
-            return f"{name} {then} → {now or 'gone'}"
-    return None
+class Today:
+    """What keys are compared with: files, packages and machine, each looked at once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._hashes: dict[str, str | None] = {}
+        self._machines: dict[str, Mapping[str, str]] = {}
+
+    def difference(self, key: Key, backend: str) -> str | None:
+        """Return in what today differs from a key: `keras 3.15.0 → 3.15.1`, or None."""
+        for name, then in key["files"].items():
+            now = self._hash(name)
+            if now != then:
+                return f"{name} {'changed' if now else 'is gone'}"
+        if backend not in self._machines:
+            self._machines[backend] = machine(backend)
+        today = self._machines[backend]
+        for name in {**key["machine"], **today}:
+            then, now = key["machine"].get(name), today.get(name)
+            if now != then:
+                hidden = name in ("engine", "environment")  # hashes say nothing
+                return f"the {name} changed" if hidden else f"{name} {then} → {now}"
+        for name, then in key["packages"].items():
+            now = version(name)
+            if now != then:
+                return f"{name} {then} → {now or 'gone'}"
+        return None
+
+    def _hash(self, name: str) -> str | None:
+        if name not in self._hashes:
+            self._hashes[name] = file_hash(self.project.root / name)
+        return self._hashes[name]
 
 
 @functools.cache
@@ -64,23 +87,29 @@ def version(package: str) -> str | None:
         return None
 
 
-@functools.cache
-def machine() -> dict[str, str]:
-    """Return what outputs depend on besides files and packages."""
-    engine = Path(__file__).parents[1]
-    sources = [
-        path
-        for room in ROOMS
-        for path in sorted((engine / room).rglob("*"))
-        if path.suffix == ".py" or path.name == "matplotlibrc"
-    ]
-    settings = {k: v for k, v in ENVIRONMENT.items() if os.sep not in v}
-    code = b"".join(path.read_bytes() for path in sources) + repr(settings).encode()
+def machine(backend: str) -> dict[str, str]:
+    """Return what outputs on a backend depend on besides files and packages."""
+    settings = sorted(BACKENDS[backend].settings.items())
     return {
         "Python": platform.python_version(),
         "platform": f"{platform.system()} {platform.machine()}",
-        "engine": hash_of(code),
+        "engine": engine_hash(),
+        "environment": hash_of(repr(settings).encode()),
     }
+
+
+def engine_hash() -> str:
+    """Return the hash of all files in those rooms of the engine that shape outputs."""
+    engine = Path(__file__).parents[1]
+    files = sorted(
+        path
+        for room in ROOMS
+        for path in (engine / room).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    )
+    names = [path.relative_to(engine).as_posix().encode() for path in files]
+    contents = [path.read_bytes() for path in files]
+    return hash_of(b"\0".join([*names, *contents]))
 
 
 def file_hash(path: Path) -> str | None:
@@ -92,24 +121,28 @@ def file_hash(path: Path) -> str | None:
 
 
 def hash_of(data: bytes) -> str:
-    """Return a short hash, long enough never to meet its like."""
+    """Return a short hash: 64 bits, so that no two files of a site share one."""
     return hashlib.sha256(data).hexdigest()[:16]
 
 
 def _packages(
-    project: Project, program: Program, backend: str, files: Iterable[str]
+    project: Project,
+    program: Program,
+    backend: str,
+    files: Iterable[str],
+    modules: Iterable[str],
 ) -> dict[str, str]:
-    """Return the versions of what a program imports and of what that requires."""
+    """Return the versions of what the process imports and of what that requires."""
     from packaging.utils import canonicalize_name
 
-    modules = set(program.imports)
+    imported = {*program.imports, *BACKENDS[backend].modules, *modules}
     for name in files:
         path = project.root / name
         if path.suffix == ".py" and path.exists():
-            modules |= imported_modules(path.read_text("utf-8", errors="replace"))
+            imported |= imported_modules(path.read_text("utf-8", errors="replace"))
     todo = [
         package
-        for module in modules
+        for module in imported
         for package in owners().get(module.partition(".")[0], ())
     ]
     todo += BACKENDS[backend].packages

@@ -1,20 +1,39 @@
-"""Figures as files of the site: a page names them, a browser keeps them."""
+"""What a cell put out: text, an error, a figure."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
-class Image:
-    """A figure, as a program drew it."""
+class Text:
+    """What was written to a stream; a warning is written to `stderr`."""
+
+    stream: str  # `stdout` or `stderr`
+    text: str
+
+
+@dataclass(frozen=True)
+class Error:
+    """The exception that ended the program, as it declares."""
+
+    name: str  # of the exception's class
+    message: str
+    traceback: str  # cut to the program's own lines
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure, as the program drew it."""
 
     mime: str
     data: bytes
     width: int  # in CSS pixels
     height: int
+    alt: str = ""  # the description that a page gives it
 
     @property
     def kind(self) -> str:
@@ -23,7 +42,7 @@ class Image:
 
     @property
     def uri(self) -> str:
-        """Its address from the site's root; the same figure has the same."""
+        """Its address from the site's root; the same figure has the same address."""
         digest = hashlib.sha256(self.data).hexdigest()[:16]
         return f"assets/figures/{digest}.{self.kind}"
 
@@ -33,11 +52,40 @@ class Image:
         return f"data:{self.mime};base64,{base64.b64encode(self.data).decode()}"
 
 
-def image_of(output: dict) -> Image:
-    """Return the figure of an nbformat `display_data`, as records keep it."""
-    mime, data = next(
-        (mime, data) for mime, data in output["data"].items() if mime[:5] == "image"
+Output = Text | Error | Figure
+
+
+def joined(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """Return outputs with neighbouring texts of the same stream as one text."""
+    made: list[Output] = []
+    for output in outputs:
+        last = made[-1] if made else None
+        if (
+            isinstance(output, Text)
+            and isinstance(last, Text)
+            and output.stream == last.stream
+        ):
+            made[-1] = Text(last.stream, last.text + output.text)
+        else:
+            made.append(output)
+    return tuple(made)
+
+
+def described(
+    outputs: Sequence[Output], descriptions: Sequence[str]
+) -> tuple[Output, ...]:
+    """Return outputs with a description for each figure, in their order."""
+    left = iter(descriptions)
+    return tuple(
+        replace(output, alt=next(left)) if isinstance(output, Figure) else output
+        for output in outputs
     )
-    binary = data.encode() if mime == "image/svg+xml" else base64.b64decode(data)
-    size = output["metadata"][mime]
-    return Image(mime, binary, size["width"], size["height"])
+
+
+def printed(outputs: Iterable[Output]) -> str:
+    """Return what outputs have on the standard output."""
+    return "".join(
+        output.text
+        for output in outputs
+        if isinstance(output, Text) and output.stream == "stdout"
+    )

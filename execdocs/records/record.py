@@ -1,4 +1,4 @@
-"""Keep what a program put out: one executed notebook a program and backend.
+"""Keep what a program put out: one executed notebook for each program and backend.
 
 A record holds no time and no path of the machine: the same program on the same
 versions makes the same bytes. Its metadata names all that its outputs depend on.
@@ -6,34 +6,40 @@ versions makes the same bytes. Its metadata names all that its outputs depend on
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from execdocs.model.backend import installed
+from execdocs.model.problem import Problem
 from execdocs.model.program import Program
 from execdocs.model.project import Project, write_whole
-from execdocs.records.key import Key, difference, hash_of, make_key, owners
-
-KERNEL = {
-    "kernelspec": {
-        "name": "python3",
-        "display_name": "Python 3",
-        "language": "python",
-    },
-    "language_info": {"name": "python"},
-}
+from execdocs.records.key import Key, hash_of, make_key, owners
+from execdocs.records.notebook_format import KERNEL, from_notebook, to_notebook
+from execdocs.records.output import Output
 
 
 @dataclass(frozen=True)
 class Record:
     """A program's outputs on one backend, and what they depend on."""
 
-    outputs: Mapping[str, list[dict]]  # nbformat outputs by cell
+    outputs: Mapping[str, tuple[Output, ...]]  # by cell
     key: Key
-    failure: str | None
+    failure: Problem | None
+    text: str = field(repr=False)  # the notebook itself
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a program that was run, before it is kept as a record."""
+
+    outputs: Mapping[str, tuple[Output, ...]]
+    failure: Problem | None
+    files: tuple[str, ...] = ()  # of the project, that the program read
+    modules: tuple[str, ...] = ()  # that were imported while it ran
+    seconds: float = 0.0  # from start to end
+    cpu: float = 0.0  # seconds of CPU time, the imports not counted
 
 
 def record_path(project: Project, program: str, backend: str) -> Path:
@@ -41,114 +47,82 @@ def record_path(project: Project, program: str, backend: str) -> Path:
     return (project.records / backend / program).with_suffix(".ipynb")
 
 
-def read_record(project: Project, program: str, backend: str) -> Record | None:
-    """Return a record, or None where there is none or it is damaged."""
+def read_record(
+    project: Project, program: str, backend: str, known: Record | None = None
+) -> Record | str:
+    """Return a record, or why there is none; the known one if its text is the same."""
     try:
         text = record_path(project, program, backend).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return "never run"
     except (OSError, UnicodeDecodeError):
-        return None
-    return _parse(text)
+        return "its record is damaged"
+    if known is not None and known.text == text:
+        return known
+    return _parse(text) or "its record is damaged"
 
 
-@functools.lru_cache(maxsize=1024)
 def _parse(text: str) -> Record | None:
-    """Read a record from its text; a page asks for the same one again and again."""
     try:
         notebook = json.loads(text)
         metadata = notebook["metadata"]["execdocs"]
         if metadata.pop("digest") != _digest(notebook["cells"], metadata):
             return None
         outputs = {
-            cell["id"]: [_joined(output) for output in cell["outputs"]]
+            cell["id"]: tuple(map(from_notebook, cell["outputs"]))
             for cell in notebook["cells"]
             if cell["cell_type"] == "code"
         }
-        return Record(outputs, metadata["key"], metadata["failure"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+        failure = metadata["failure"]
+        return Record(
+            outputs, metadata["key"], Problem(**failure) if failure else None, text
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
         return None
 
 
 def prepare() -> None:
-    """Do what is slow the first time a record is written."""
+    """Import and look up what is slow the first time a record is written."""
     import nbformat.validator  # noqa: F401
 
     owners()
 
 
 def write_record(
-    project: Project,
-    program: Program,
-    backend: str,
-    outputs: Mapping[str, list[dict]],
-    files: Iterable[str],
-    failure: str | None,
+    project: Project, program: Program, backend: str, outcome: Outcome
 ) -> Record:
-    """Write a program's record, all of it or nothing.
+    """Write a program's record, all of it or nothing, and return it.
 
     Raises:
-        Problem: The folder is read-only, or the disk is full.
+        Refused: The folder is read-only, or the disk is full.
     """
-    import nbformat  # slow, and a fresh build writes nothing
+    import nbformat  # slow to import, and a build with fresh records writes nothing
 
-    key = make_key(project, program, backend, files)
+    key = make_key(project, program, backend, outcome.files, outcome.modules)
     v4 = nbformat.v4
     cells = [v4.new_markdown_cell(f"# {program.title}", id="Title")]
     for number, cell in enumerate(program.cells, 1):
         made = v4.new_code_cell(cell.source, id=cell.name, execution_count=number)
-        made.outputs = [nbformat.from_dict(each) for each in outputs.get(cell.name, ())]
+        outputs = map(to_notebook, outcome.outputs.get(cell.name, ()))
+        made.outputs = [nbformat.from_dict(each) for each in outputs]
         cells.append(made)
     notebook = v4.new_notebook(cells=cells, metadata=KERNEL)
     nbformat.validate(notebook)
     content = json.loads(v4.writes(notebook))
+    failure = outcome.failure
     metadata = {
         "backend": backend,
-        "failure": failure,
+        "failure": failure and {"place": failure.place, "message": failure.message},
         "key": key,
         "program": program.name,
     }
     metadata["digest"] = _digest(content["cells"], metadata)
     content["metadata"]["execdocs"] = metadata
     text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    path = record_path(project, program.name, backend)
-    write_whole(project, path, text)
-    return Record(outputs, key, failure)
+    write_whole(project, record_path(project, program.name, backend), text)
+    outputs = {cell.name: outcome.outputs.get(cell.name, ()) for cell in program.cells}
+    return Record(outputs, key, failure, text)
 
 
-def why_stale(project: Project, program: Program, backend: str) -> str | None:
-    """Return why a program has to run again, or None where its record is fresh."""
-    record = read_record(project, program.name, backend)
-    if record is None:
-        exists = record_path(project, program.name, backend).exists()
-        return "its record is damaged" if exists else "never run"
-    return difference(project, record.key)
-
-
-def failures(project: Project, programs: Iterable[Program]) -> list[str]:
-    """Return what failed, by the records; where on some backends only, on which."""
-    found = []
-    for program in programs:
-        backends = installed(program.backends)
-        failed: dict[str, list[str]] = {}
-        for backend in backends:
-            record = read_record(project, program.name, backend)
-            if record and record.failure:
-                failed.setdefault(record.failure, []).append(backend)
-        found += [
-            message if these == backends else f"[{', '.join(these)}] {message}"
-            for message, these in failed.items()
-        ]
-    return found
-
-
-def _joined(output: dict) -> dict:
-    """Undo what nbformat does to long texts: one string, not a list of lines."""
-    output = dict(output)
-    if "text" in output:
-        output["text"] = "".join(output["text"])
-    if "data" in output:
-        output["data"] = {mime: "".join(text) for mime, text in output["data"].items()}
-    return output
-
-
-def _digest(cells: list, metadata: Mapping) -> str:
+def _digest(cells: Iterable[Any], metadata: Mapping[str, Any]) -> str:
     return hash_of(json.dumps([cells, metadata], sort_keys=True).encode())

@@ -1,4 +1,4 @@
-"""Run programs in warm processes, as many at once as keep all cores busy."""
+"""Run programs on servers, as many at once as keep all cores busy."""
 
 from __future__ import annotations
 
@@ -10,102 +10,107 @@ from dataclasses import dataclass
 from execdocs.model.backend import BACKENDS, installed
 from execdocs.model.program import Program
 from execdocs.model.project import Project
-from execdocs.records.record import prepare, write_record
-from execdocs.run.client import Warm
+from execdocs.records.record import Outcome, Record, prepare, write_record
+from execdocs.run.client import Client
+from execdocs.run.stale import Job
 
 
 @dataclass(frozen=True)
-class Job:
-    """A program to run on a backend, and why."""
-
-    program: Program
-    backend: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.program.name} [{self.backend}]"
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a job."""
+class Done:
+    """A job that has ended, and what it left."""
 
     job: Job
-    failure: str | None
-    seconds: float  # from start to end
-    cpu: float  # seconds of CPU time, the imports not counted
+    outcome: Outcome
+    record: Record
 
 
-class Runner:
-    """Runs programs in warm processes, which live until it is closed."""
+class Pool:
+    """Runs programs on servers, one for each backend, which live until it is closed."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self._warm: dict[str, Warm] = {}
+        self._clients: dict[str, Client] = {}
 
-    def __enter__(self) -> Runner:
+    def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
-        """End all processes."""
-        while self._warm:
-            self._warm.popitem()[1].close()
+        """End all servers."""
+        while self._clients:
+            self._clients.popitem()[1].close()
 
-    def warm(self, programs: Iterable[Program]) -> None:
-        """Start importing what programs import, one process a backend."""
-        modules: dict[str, set[str]] = {}
-        for program in programs:
-            for backend in installed(program.backends):
-                modules.setdefault(backend, set()).update(program.imports)
-        for backend, names in modules.items():
-            if backend not in self._warm:
-                self._warm[backend] = Warm(BACKENDS[backend], names)
+    def start(self, backends: Iterable[str], programs: Iterable[Program]) -> None:
+        """Start a server for each backend that has none, without waiting for it.
 
-    def run(
+        Args:
+            backends: What is going to be used.
+            programs: All programs of the site. A server imports what any of them
+                imports, so that a record does not depend on what else is run.
+        """
+        programs = [*programs]
+        for name in backends:
+            if name not in self._clients:
+                modules = {
+                    module
+                    for program in programs
+                    if name in program.backends
+                    for module in program.imports
+                }
+                self._clients[name] = Client(BACKENDS[name], modules)
+
+    def work(
         self,
         jobs: Sequence[Job],
+        programs: Iterable[Program],
         started: Callable[[Job], None] = lambda job: None,
-        ended: Callable[[Result], None] = lambda result: None,
-    ) -> list[Result]:
-        """Run jobs, several at once, and write their records."""
-        self.warm(job.program for job in jobs)
-        # The longest first, as far as one can tell, so that none is left for the end.
-        jobs = sorted(jobs, key=lambda job: job.program.length, reverse=True)
-        results = []
+        ended: Callable[[Job], None] = lambda job: None,
+    ) -> list[Done]:
+        """Run jobs, several at once, and write their records.
 
-        def run(job: Job) -> dict:
+        Args:
+            jobs: What to run.
+            programs: All programs of the site; see `start`.
+            started: Is told of each job that starts.
+            ended: Is told of each job whose record is written.
+
+        Raises:
+            Refused: A backend cannot be imported, or a record cannot be written.
+        """
+        self.start(dict.fromkeys(job.backend for job in jobs), programs)
+        # The longest first, so that none of them is left for the end.
+        ordered = sorted(jobs, key=lambda job: job.program.length, reverse=True)
+        finished = []
+
+        def ask(job: Job) -> Outcome:
             started(job)
-            return self._warm[job.backend].run(job.program, self.project)
+            return self._clients[job.backend].ask(job.program, self.project)
 
-        # One more than cores: there is always one that waits, starts or ends.
-        with ThreadPoolExecutor(max_workers=cores() + 1) as pool:
+        # One more than cores: one program or another always waits, starts or ends.
+        with ThreadPoolExecutor(max_workers=cores() + 1) as threads:
             try:
-                futures = {pool.submit(run, job): job for job in jobs}
+                futures = {threads.submit(ask, job): job for job in ordered}
                 prepare()  # while the backend is being imported
                 for future in as_completed(futures):
-                    result = self._keep(futures[future], future.result())
-                    ended(result)
-                    results.append(result)
+                    job, outcome = futures[future], future.result()
+                    record = write_record(
+                        self.project, job.program, job.backend, outcome
+                    )
+                    ended(job)
+                    finished.append(Done(job, outcome, record))
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                threads.shutdown(wait=False, cancel_futures=True)
                 self.close()
                 raise
-        return results
+        return finished
 
-    def _keep(self, job: Job, reply: dict) -> Result:
-        failure = reply["failure"]
-        write_record(
-            self.project,
-            job.program,
-            job.backend,
-            reply["outputs"],
-            reply["files"],
-            failure,
-        )
-        return Result(job, failure, reply.get("seconds", 0.0), reply.get("cpu", 0.0))
+
+def usable(programs: Iterable[Program]) -> list[str]:
+    """Return the installed backends that any of the programs names, in their order."""
+    named = {name for program in programs for name in program.backends}
+    return [name for name in installed(BACKENDS) if name in named]
 
 
 def cores() -> int:

@@ -1,12 +1,10 @@
-"""The warm process of a backend: imports once, then forks a child for each program.
+"""The server of a backend: it imports once, then forks a process for each program.
 
-It must never run an operation of the backend itself: its threads do not survive a
-fork, and the child would wait for them forever. Where the system cannot fork, each
-program gets a fresh process instead.
+It must never run an operation of the backend itself: the threads of the backend do not
+survive a fork, and the forked process would wait for them forever.
 
-Protocol, one JSON object a line: it says `{"ready": true}`, is told
-`{"id": …, "program": …, "root": …}`, and answers `{"id": …, "outputs": …}` and so on.
-It ends, with all its children, when its standard input closes.
+It sends `None` when it is ready, receives `(number, program, project)`, and answers
+`(number, outcome)`. It ends, with all programs that run, when nobody can ask any more.
 """
 
 from __future__ import annotations
@@ -15,121 +13,104 @@ import contextlib
 import ctypes
 import gc
 import importlib
-import json
 import multiprocessing
 import os
+import shutil
 import sys
-import threading
+import tempfile
 import time
 import traceback
 import warnings
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TextIO
 
 import psutil
 
-from execdocs.model.percent import read_program
-from execdocs.model.problem import Problem
-from execdocs.model.project import Project
-from execdocs.run.supervised import GRACE, Child
+from execdocs.records.record import Outcome
+from execdocs.run.supervised import GRACE, Supervised
 
 POLL = 0.1  # seconds between two looks at how much a program has printed
 
 
 def main() -> None:
-    """Import the modules named in `sys.argv`, then serve jobs until input ends."""
-    start_method, *modules = sys.argv[1:]
-    jobs, replies = os.dup(0), os.dup(1)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)  # an import may print
-    gc.disable()  # nothing made by an import is garbage; to look for it takes a tenth
+    """Import what the arguments name, then serve until nobody can ask any more.
+
+    The arguments are the descriptors of the pipes for requests and for answers, the
+    variable that names a folder for what the backend compiles (or nothing), modules.
+    """
+    requests, answers, cache, *modules = sys.argv[1:]
+    folder = Path(tempfile.mkdtemp(prefix="execdocs-"))
+    if cache:
+        # Empty at first, so that each build compiles everything itself, but only once.
+        os.environ[cache] = str(folder)
+    gc.disable()  # nothing that an import makes is garbage; looking takes time
     for module in modules:
         with contextlib.suppress(Exception):  # the program itself will report it
             importlib.import_module(module)
-    # Since Python 3.12; the threads are idle, and what runs is the child's main thread.
+    # Python 3.12 warns of forks in a process with threads. Those are idle here, and the
+    # forked process runs nothing but its main thread.
     warnings.filterwarnings(
         "ignore", ".*multi-threaded, use of fork", DeprecationWarning
     )
-    gc.freeze()  # a collection in a child would copy all that is shared
+    gc.freeze()  # a collection in a forked process would copy all that is shared
     gc.enable()
     _adopt_orphans()
-    supervisor = Supervisor(start_method, jobs, open(replies, "w"))  # noqa: SIM115
-    supervisor.reply(ready=True)
+    server = Server(
+        Connection(int(requests), writable=False),
+        Connection(int(answers), readable=False),
+    )
     status = 1
     try:
-        supervisor.serve()
+        server.serve()
         status = 0
     except BaseException:
         traceback.print_exc()
     finally:
-        supervisor.stop()
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
         sys.stderr.flush()
-        os._exit(status)  # nothing here needs the slow farewell of what was imported
+        os._exit(status)  # nothing here needs the clean-up of what was imported
 
 
-class Supervisor:
-    """Starts a child for each job, watches all of them, and replies."""
+class Server:
+    """Starts a process for each program, watches all of them, and replies."""
 
-    def __init__(self, start_method: str, jobs: int, replies: TextIO) -> None:
-        self.start_method = start_method
-        self.replies = replies
-        self.children: dict[Child, int] = {}  # to the id of their job
+    def __init__(self, requests: Connection, answers: Connection) -> None:
+        self.requests = requests
+        self.answers = answers
+        self.running: dict[Supervised, int] = {}  # to the number of their request
         self.lifeline = multiprocessing.Pipe(duplex=False)
-        self._buffer = b""
-        self._jobs = jobs
-        # Only files that a system can wait for can be waited for: without fork, pipes
-        # of this kind cannot, and a thread does no harm.
-        self._inbox = jobs if start_method == "fork" else _relay(jobs)
-
-    def reply(self, **values: object) -> None:
-        """Say one thing to whoever started this process."""
-        self.replies.write(json.dumps(values) + "\n")
-        self.replies.flush()
 
     def serve(self) -> None:
         """Run what is asked for until nobody asks any more."""
+        self.answers.send(None)
         while True:
             now = time.monotonic()
-            timeouts = [POLL] if self.children else []
-            timeouts += [child.deadline + GRACE - now for child in self.children]
-            events = {child.events: child for child in self.children}
+            timeouts = [POLL] if self.running else []
+            timeouts += [each.deadline + GRACE - now for each in self.running]
+            events = {each.events: each for each in self.running}
             timeout = max(0.0, min(timeouts)) if timeouts else None
-            for ready in wait([self._inbox, *events], timeout):
-                if ready is self._inbox:
-                    if not self._receive_jobs():
+            for ready in wait([self.requests, *events], timeout):
+                if ready is self.requests:
+                    try:
+                        number, program, project = self.requests.recv()
+                    except (EOFError, OSError):
                         return
-                elif result := events[ready].receive():
-                    self._finish(events[ready], result)
-            for child in [*self.children]:
-                if result := child.overdue():
-                    self._finish(child, result)
+                    own = (self.requests, self.answers, self.lifeline[1])
+                    new = Supervised(program, project, self.lifeline[0], own)
+                    self.running[new] = number
+                elif outcome := events[ready].receive():
+                    self._finish(events[ready], outcome)
+            for each in [*self.running]:
+                if outcome := each.overdue():
+                    self._finish(each, outcome)
 
-    def _receive_jobs(self) -> bool:
-        """Start what has been asked for; return whether there may be more."""
-        if isinstance(self._inbox, Connection):
-            data = self._inbox.recv_bytes()
-        else:
-            data = os.read(self._jobs, 65536)
-        *lines, self._buffer = (self._buffer + data).split(b"\n")
-        for line in lines:
-            job = json.loads(line)
-            project = Project(Path(job["root"]))
-            try:
-                program = read_program(project, job["program"])
-            except Problem as problem:
-                self.reply(id=job["id"], failure=problem.message, outputs={}, files=[])
-            else:
-                child = Child(program, project, self.start_method, self.lifeline)
-                self.children[child] = job["id"]
-        return bool(data)
-
-    def _finish(self, child: Child, result: dict) -> None:
-        number = self.children.pop(child)
-        seconds = time.monotonic() - child.started
-        child.end()
-        self._end_orphans(child.folder)
-        self.reply(id=number, outputs=child.outputs, seconds=seconds, **result)
+    def _finish(self, program: Supervised, outcome: Outcome) -> None:
+        number = self.running.pop(program)
+        program.end()
+        self._end_orphans(program.folder)
+        with contextlib.suppress(OSError):  # nobody asks any more: `serve` finds out
+            self.answers.send((number, outcome))
 
     def _end_orphans(self, folder: Path | None = None) -> None:
         """Kill what programs left behind that died before it could be looked at.
@@ -137,9 +118,7 @@ class Supervisor:
         Args:
             folder: Of the program that has ended; None for all programs.
         """
-        if self.start_method != "fork":
-            return  # multiprocessing has processes of its own
-        known = {child.process.pid for child in self.children}
+        known = {each.process.pid for each in self.running}
         orphans = []
         for process in psutil.Process().children():
             with contextlib.suppress(psutil.Error):
@@ -151,8 +130,8 @@ class Supervisor:
 
     def stop(self) -> None:
         """End all that is running."""
-        for child in self.children:
-            child.end()
+        for each in self.running:
+            each.end()
         self._end_orphans()
 
 
@@ -160,19 +139,6 @@ def _adopt_orphans() -> None:
     """On Linux, have orphaned grandchildren become children of this process."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
-
-
-def _relay(descriptor: int) -> Connection:
-    inbox, outbox = multiprocessing.Pipe(duplex=False)
-
-    def copy() -> None:
-        data = b"start"
-        while data:
-            data = os.read(descriptor, 65536)
-            outbox.send_bytes(data)
-
-    threading.Thread(target=copy, daemon=True).start()
-    return inbox
 
 
 if __name__ == "__main__":

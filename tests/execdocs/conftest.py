@@ -149,8 +149,8 @@ class Site:
         settings = {"root": str(self.root), **settings}
         return markdown.markdown(
             textwrap.dedent(text).strip("\n"),
-            extensions=[*MARKDOWN, "execdocs.extension"],
-            extension_configs={**MARKDOWN, "execdocs.extension": settings},
+            extensions=[*MARKDOWN, "execdocs"],
+            extension_configs={**MARKDOWN, "execdocs": settings},
         )
 
     def soup(self, text, **settings):

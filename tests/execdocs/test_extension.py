@@ -296,8 +296,8 @@ def test_a_fence_of_two_spaces_in_a_list_either_works_or_raises(made):
 def test_one_converter_renders_many_pages(made):
     """Builders reuse it, and nothing of one page may be left on the next."""
     md = markdown.Markdown(
-        extensions=["pymdownx.superfences", "execdocs.extension"],
-        extension_configs={"execdocs.extension": {"root": str(made.root)}},
+        extensions=["pymdownx.superfences", "execdocs"],
+        extension_configs={"execdocs": {"root": str(made.root)}},
     )
     first = md.convert(USE)
     md.reset()
@@ -311,6 +311,6 @@ def test_a_page_without_python_is_left_alone(made):
     plain = markdown.markdown(text, extensions=["pymdownx.superfences", "tables"])
     assert plain == markdown.markdown(
         text,
-        extensions=["pymdownx.superfences", "tables", "execdocs.extension"],
-        extension_configs={"execdocs.extension": {"root": str(made.root)}},
+        extensions=["pymdownx.superfences", "tables", "execdocs"],
+        extension_configs={"execdocs": {"root": str(made.root)}},
     )

@@ -10,8 +10,11 @@ import types
 import warnings
 from collections.abc import Callable
 
+from execdocs.model.problem import Problem
 from execdocs.model.program import Program
 from execdocs.model.project import Project
+from execdocs.records.output import Error, Figure, Output, Text
+from execdocs.run.inside.drawn import send_figures_to
 from execdocs.run.inside.streams import OUTPUT_LIMIT, Streams
 from execdocs.run.inside.traceback import (
     ADDRESS,
@@ -26,12 +29,15 @@ FUTURES = sum(
     getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
 )
 
-# Set for the one program of this process; Matplotlib's backend calls it.
-show: Callable[[dict], None]
+FIGURES = "execdocs.run.inside.matplotlib_backend"
 
 
 class Failed(BaseException):  # no `except Exception` of a library may swallow it
-    """The program failed; the message begins with its file and line."""
+    """The program failed."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class Execution:
@@ -53,14 +59,13 @@ class Execution:
             f"|{re.escape(str(streams.folder))}"
         )
 
-    def run(self) -> None:
+    def execute(self) -> None:
         """Run all cells.
 
         Raises:
             Failed: A cell broke a rule or raised what it did not declare.
         """
-        global show
-        show = self._figure
+        send_figures_to(self._figure)
         warnings.showwarning = self._warning
         tree = ast.parse(self.program.text)
         with warnings.catch_warnings(action="ignore"):  # they come with their cell
@@ -74,7 +79,7 @@ class Execution:
             lines = range(cell.first, cell.last + 1)
             body = [node for node in tree.body if node.lineno in lines]
             self._run_cell(ast.Module(body, type_ignores=[]), flags, module.__dict__)
-        if "execdocs.run.inside.matplotlib_backend" in sys.modules:
+        if FIGURES in sys.modules:
             from matplotlib.pyplot import get_fignums
 
             if get_fignums():
@@ -83,7 +88,7 @@ class Execution:
     def _run_cell(self, body: ast.Module, flags: int, namespace: dict) -> None:
         cell = self.cell
         self.warned: list[type[Warning]] = []
-        self.undeclared: list[str] = []
+        self.undeclared: list[Problem] = []
         self.size = 0
         self.send(("cell", cell))
         self.streams.watch(cell.timeout)
@@ -110,9 +115,11 @@ class Execution:
                 )
 
     def _fail(self, message: str, line: int | None = None) -> None:
-        raise Failed(f"{self.program.place}:{line or self.cell.first}: {message}")
+        raise Failed(
+            Problem(f"{self.program.place}:{line or self.cell.first}", message)
+        )
 
-    def _output(self, output: dict, size: int) -> None:
+    def _output(self, output: Output, size: int) -> None:
         self.size += size
         if self.size > OUTPUT_LIMIT:
             self._fail(too_much(self.cell))
@@ -137,12 +144,11 @@ class Execution:
             )
 
     def _stream(self, name: str, text: str) -> None:
-        output = {"output_type": "stream", "name": name, "text": text}
-        self._output(output, len(text.encode()))
+        self._output(Text(name, text), len(text.encode()))
 
-    def _figure(self, output: dict) -> None:
+    def _figure(self, figure: Figure) -> None:
         self._take_text()
-        self._output(output, 0)
+        self._output(figure, 0)
 
     def _warning(
         self,
@@ -161,20 +167,19 @@ class Execution:
             self._stream("stderr", f"{where}{text}\n")
         else:
             line = lineno if own else self.cell.first
-            self.undeclared.append(
-                f"{self.program.place}:{line}: undeclared {text}\n"
+            message = (
+                f"undeclared {text}\n"
                 f"    mend it, or declare it: `# %% {self.cell.name} "
                 f"warns={category.__name__}`"
             )
+            self.undeclared.append(Problem(f"{self.program.place}:{line}", message))
 
     def _exception(self, error: BaseException) -> None:
         name = type(error).__name__
         text, line = own_traceback(error, self.program.path)
         if self.cell.raises and _is_a(type(error), self.cell.raises):
-            output = {"output_type": "error", "ename": name}
-            output["evalue"] = without_paths(message_of(error))
-            output["traceback"] = text.split("\n")
-            self._output(output, len(text.encode()))
+            message = without_paths(message_of(error))
+            self._output(Error(name, message, text), len(text.encode()))
         elif isinstance(error, Failed):
             raise error
         elif isinstance(error, SystemExit):

@@ -5,7 +5,6 @@ Named by `MPLBACKEND=module://…`; its settings are in `matplotlibrc`.
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 
@@ -14,7 +13,8 @@ from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from execdocs.run.inside import cells
+from execdocs.records.output import Figure as Drawn
+from execdocs.run.inside.drawn import emit
 
 INK = "#24292f"  # text and axes, as in matplotlibrc
 # An SVG in an <img> follows the colour scheme of the page around it.
@@ -31,7 +31,7 @@ class FigureManager(FigureManagerBase):
     def pyplot_show(cls, *, block: bool | None = None) -> None:
         """Emit and close all open figures."""
         for manager in Gcf.get_all_fig_managers():
-            cells.show(draw(manager.canvas.figure))
+            emit(draw(manager.canvas.figure))
         Gcf.destroy_all()
 
 
@@ -41,31 +41,28 @@ class FigureCanvas(FigureCanvasAgg):
     manager_class = FigureManager
 
 
-def draw(figure: Figure) -> dict:
-    """Return a figure as an nbformat output: SVG, or PNG where that is smaller."""
+def draw(figure: Figure) -> Drawn:
+    """Return a figure as SVG, or as PNG where that is smaller."""
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     svg, png = _svg(figure), _png(figure)
-    mime, data = ("image/svg+xml", svg) if len(svg) <= len(png) else ("image/png", png)
-    return {
-        "output_type": "display_data",
-        "data": {mime: data, "text/plain": f"<Figure of {width}x{height} pixels>"},
-        "metadata": {mime: {"width": width, "height": height}},
-    }
+    if len(svg) <= len(png):
+        return Drawn("image/svg+xml", svg, width, height)
+    return Drawn("image/png", png, width, height)
 
 
-def _svg(figure: Figure) -> str:
+def _svg(figure: Figure) -> bytes:
     buffer = io.BytesIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     text = buffer.getvalue().decode()
     text = text[text.index("<svg") :]
     text = re.sub(r"\s*<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
-    return text.replace("<defs>", DARK + "\n <defs>", 1)
+    return text.replace("<defs>", DARK + "\n <defs>", 1).encode()
 
 
-def _png(figure: Figure) -> str:
+def _png(figure: Figure) -> bytes:
     buffer = io.BytesIO()
-    # Pixels cannot follow the colour scheme: dark ink on a paper of its own.
+    # Pixels cannot follow the colour scheme: dark ink on a light ground of its own.
     figure.savefig(
         buffer, format="png", dpi=192, transparent=False, metadata={"Software": None}
     )
-    return base64.b64encode(buffer.getvalue()).decode()
+    return buffer.getvalue()

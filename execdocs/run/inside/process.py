@@ -1,6 +1,6 @@
 """Give a program a process of its own: streams, folder, process group, end.
 
-What runs here is the child's side; `child` is the side of the process that started it.
+What runs here is the program's side; `supervised` is the server's side.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from execdocs.model.problem import Problem
 from execdocs.model.program import Program
 from execdocs.model.project import Project
 from execdocs.run.inside.cells import Execution, Failed
@@ -26,40 +27,48 @@ def main(
     project: Project,
     folder: Path,
     events: Connection,
-    lifeline: tuple[Connection, Connection],
+    lifeline: Connection,
+    servers: Sequence[Connection],
 ) -> None:
-    """Run a program and send its events; called in a fresh or freshly forked process.
+    """Run a program and send its events; called in a freshly forked process.
 
-    Events are tuples: `("cell", Cell)`, `("output", nbformat output)`, and at last
-    `("done", failure or None, places of files read, CPU seconds)`.
+    Events are tuples: `("cell", Cell)`, `("output", Output)`, and at last
+    `("done", Problem or None, files read, modules imported, CPU seconds)`.
+
+    Args:
+        program: What to run.
+        project: The site.
+        folder: The program's own folder, for its streams and its working directory.
+        events: Where events are sent to.
+        lifeline: A pipe that closes when the server ends.
+        servers: Connections of the server's own, which are closed here.
     """
-    if hasattr(os, "setsid"):
-        os.setsid()
-    lifeline[1].close()
-    threading.Thread(target=_die_with_parent, args=lifeline[:1], daemon=True).start()
-    reads = _watch_reads(project)
+    os.setsid()
+    for each in servers:
+        each.close()
+    threading.Thread(target=_die_with_server, args=[lifeline], daemon=True).start()
+    reads, before = _watch_reads(project), {*sys.modules}
+    failure = None
     try:
         with Streams(folder) as streams:
             _enter(program, folder)
-            Execution(program, project, streams, events.send).run()
-        failure = None
+            Execution(program, project, streams, events.send).execute()
     except Failed as failed:
-        failure = str(failed)
+        failure = failed.problem
     except Exception:
-        failure = f"{program.place}: {traceback.format_exc()}"
-    used = sorted(reads - {program.place})
-    events.send(("done", failure, used, sum(os.times()[:4])))
-    # To be killed, together with all that was started here and can still be found.
+        failure = Problem(program.place, traceback.format_exc())
+    files = tuple(sorted(reads - {program.place}))
+    modules = tuple(sorted(_packages({*sys.modules} - before)))
+    events.send(("done", failure, files, modules, sum(os.times()[:4])))
+    # Waits to be killed, together with all that it started and that can be found.
     threading.Event().wait()
 
 
-def _die_with_parent(lifeline: Connection) -> None:
+def _die_with_server(lifeline: Connection) -> None:
     """Kill this process and all it started once the other end of a pipe is gone."""
     with contextlib.suppress(EOFError, OSError):
         lifeline.recv()
-    if hasattr(os, "killpg"):
-        os.killpg(0, 9)
-    os._exit(1)
+    os.killpg(0, 9)
 
 
 def _enter(program: Program, folder: Path) -> None:
@@ -73,6 +82,11 @@ def _enter(program: Program, folder: Path) -> None:
     sys.argv = [str(program.path)]
     sys.dont_write_bytecode = True  # a run leaves nothing behind among the programs
     sys.path[0] = str(program.path.parent)
+
+
+def _packages(modules: set[str]) -> set[str]:
+    """Return the top names of modules, without those of Python itself."""
+    return {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
 
 
 def _watch_reads(project: Project) -> set[str]:
