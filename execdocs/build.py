@@ -66,7 +66,9 @@ class Build:
         chosen = [programs[each] for each in names or programs if each in programs]
         jobs = stale_jobs(chosen, found, Today(project), force=force, retry=retry)
         done = work_with_progress(pool, jobs, programs.values()) if pool else []
-        records = {target: each for target, each in found.items() if _is_read(each)}
+        records = {
+            target: each for target, each in found.items() if isinstance(each, Record)
+        }
         records |= {_target(each.job): each.record for each in done}
         ran = {_target(each.job) for each in done}
         pages, unread = _read_pages(project, before)
@@ -256,10 +258,6 @@ def _read_pages(
         except Refused as error:
             unread += error.problems
     return pages, tuple(unread)
-
-
-def _is_read(record: Record | str) -> bool:
-    return isinstance(record, Record)
 
 
 def _target(job: Job) -> Target:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -153,12 +154,12 @@ class ExecdocsExtension(Extension):
     @property
     def root(self) -> str | None:
         """The relative address of the site's root, or None where nobody knows it."""
-        return self.getConfig("site_root")
+        return cast("str | None", self.getConfig("site_root"))
 
     @property
     def is_generated(self) -> bool:
         """Whether the page shows no cells."""
-        return self.getConfig("is_generated")
+        return bool(self.getConfig("is_generated"))
 
     def program(self, name: str) -> Program | None:
         """Return a program by its name, or None."""

@@ -165,7 +165,7 @@ def _warnings() -> Iterator[list[logging.LogRecord]]:
     """Gather the warnings that MkDocs and its plugins log."""
     found: list[logging.LogRecord] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = found.append  # type: ignore[method-assign]
+    handler.emit = found.append  # type: ignore[assignment, method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:

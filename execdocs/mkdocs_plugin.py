@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import click
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -37,7 +38,7 @@ from execdocs.run.pool import Pool, usable
 EXTENSION = "execdocs"
 
 
-class ExecdocsPlugin(BasePlugin):
+class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     """The plugin; see the module. A server keeps one from build to build."""
 
     build: Build | None = None  # the last one

@@ -8,6 +8,7 @@ import re
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
 from execdocs.model.problem import Refused, nearest
@@ -109,7 +110,7 @@ def _cells(text: str, place: str) -> tuple[Cell, ...]:
     return tuple(cells.values())
 
 
-def _options(rest: str, where: str) -> tuple[str, dict]:
+def _options(rest: str, where: str) -> tuple[str, dict[str, Any]]:
     """Split what follows `# %%` into the cell's name and its options."""
     name, *words = rest.split() or [""]
     if not NAME.fullmatch(name):
@@ -118,7 +119,7 @@ def _options(rest: str, where: str) -> tuple[str, dict]:
             f"`{name}` cannot name a cell; write `# %% name`, "
             "at most 64 lower-case letters, digits, - and _",
         )
-    options: dict = {}
+    options: dict[str, Any] = {}
     for word in words:
         key, _, value = word.partition("=")
         if key not in OPTIONS:
@@ -150,7 +151,7 @@ def _check_borders(tree: ast.Module, cells: tuple[Cell, ...], place: str) -> Non
                 "only the docstring and comments may stand above `# %% name`",
             )
         for cell in cells:
-            if first < cell.marker <= node.end_lineno:
+            if first < cell.marker <= (node.end_lineno or first):
                 raise Refused.at(
                     f"{place}:{cell.marker}",
                     f"`# %%` inside a statement that starts "

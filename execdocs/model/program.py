@@ -62,7 +62,8 @@ class Program:
 def first_line(node: ast.stmt) -> int:
     """Return the line that a statement begins at, its decorators included."""
     decorators = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    lines: list[int] = [decorator.lineno for decorator in decorators]
+    return min([node.lineno, *lines])
 
 
 def imported_modules(text: str) -> frozenset[str]:

@@ -64,7 +64,7 @@ def find_blocks(lines: Sequence[str]) -> tuple[list[Block], list[Fault]]:
                 faults.append(
                     Fault(number, "an include outside a fence; put it in one")
                 )
-            elif (found := STRAY.search(line)) and _is_python(found["language"]):
+            elif (stray := STRAY.search(line)) and _is_python(stray["language"]):
                 message = "the fence does not begin its line; put it on its own"
                 faults.append(Fault(number, message))
             continue

@@ -62,10 +62,10 @@ class Today:
             self._machines[backend] = machine(backend)
         today = self._machines[backend]
         for name in {**key["machine"], **today}:
-            then, now = key["machine"].get(name), today.get(name)
-            if now != then:
+            before, now = key["machine"].get(name), today.get(name)
+            if now != before:
                 hidden = name in ("engine", "environment")  # hashes say nothing
-                return f"the {name} changed" if hidden else f"{name} {then} → {now}"
+                return f"the {name} changed" if hidden else f"{name} {before} → {now}"
         for name, then in key["packages"].items():
             now = version(name)
             if now != then:

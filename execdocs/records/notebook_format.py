@@ -34,7 +34,7 @@ def to_notebook(output: Output) -> dict[str, Any]:
         case Figure(mime=mime, width=width, height=height):
             binary = output.data
             data = binary.decode() if mime == SVG else base64.b64encode(binary).decode()
-            size = {"width": width, "height": height}
+            size: dict[str, int | str] = {"width": width, "height": height}
             if output.alt:
                 size["alt"] = output.alt
             return {

@@ -103,8 +103,10 @@ def write_record(
     cells = [v4.new_markdown_cell(f"# {program.title}", id="Title")]
     for number, cell in enumerate(program.cells, 1):
         made = v4.new_code_cell(cell.source, id=cell.name, execution_count=number)
-        outputs = map(to_notebook, outcome.outputs.get(cell.name, ()))
-        made.outputs = [nbformat.from_dict(each) for each in outputs]
+        made.outputs = [
+            nbformat.from_dict(to_notebook(output))
+            for output in outcome.outputs.get(cell.name, ())
+        ]
         cells.append(made)
     notebook = v4.new_notebook(cells=cells, metadata=KERNEL)
     nbformat.validate(notebook)

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 from execdocs.model.backend import Backend
 from execdocs.model.problem import Refused
@@ -104,7 +105,8 @@ class Client:
                 number, outcome = self._answers.recv()
                 self._replies.pop(number).set_result(outcome)
         self._process.wait()
-        for future in [self._ready, *self._replies.values()]:
+        waiting: list[Future[Any]] = [self._ready, *self._replies.values()]
+        for future in waiting:
             if not future.done():
                 future.set_exception(self._dead())
 

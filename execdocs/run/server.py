@@ -23,6 +23,7 @@ import traceback
 import warnings
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import cast
 
 import psutil
 
@@ -90,7 +91,9 @@ class Server:
             timeouts += [each.deadline + GRACE - now for each in self.running]
             events = {each.events: each for each in self.running}
             timeout = max(0.0, min(timeouts)) if timeouts else None
-            for ready in wait([self.requests, *events], timeout):
+            for ready in cast(
+                "list[Connection]", wait([self.requests, *events], timeout)
+            ):
                 if ready is self.requests:
                     try:
                         number, program, project = self.requests.recv()

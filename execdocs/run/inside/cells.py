@@ -48,7 +48,7 @@ class Execution:
         program: Program,
         project: Project,
         streams: Streams,
-        send: Callable[[tuple], None],
+        send: Callable[[tuple[object, ...]], None],
     ) -> None:
         self.program = program
         self.streams = streams
@@ -66,7 +66,7 @@ class Execution:
             Failed: A cell broke a rule or raised what it did not declare.
         """
         send_figures_to(self._figure)
-        warnings.showwarning = self._warning
+        warnings.showwarning = self._warning  # type: ignore[assignment]
         tree = ast.parse(self.program.text)
         with warnings.catch_warnings(action="ignore"):  # they come with their cell
             code = compile(tree, "", "exec", dont_inherit=True)
@@ -85,7 +85,9 @@ class Execution:
             if get_fignums():
                 self._fail("a figure is left open; end the cell with `plt.show()`")
 
-    def _run_cell(self, body: ast.Module, flags: int, namespace: dict) -> None:
+    def _run_cell(
+        self, body: ast.Module, flags: int, namespace: dict[str, object]
+    ) -> None:
         cell = self.cell
         self.warned: list[type[Warning]] = []
         self.undeclared: list[Problem] = []

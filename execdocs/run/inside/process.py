@@ -9,11 +9,13 @@ import contextlib
 import importlib.util
 import os
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from execdocs.model.problem import Problem
 from execdocs.model.program import Program
@@ -77,8 +79,7 @@ def _enter(program: Program, folder: Path) -> None:
     work.mkdir()
     os.chdir(work)
     os.environ["TMPDIR"] = str(folder)
-    if "tempfile" in sys.modules:
-        sys.modules["tempfile"].tempdir = None
+    tempfile.tempdir = None  # found already, before the fork
     sys.argv = [str(program.path)]
     sys.dont_write_bytecode = True  # a run leaves nothing behind among the programs
     sys.path[0] = str(program.path.parent)
@@ -93,7 +94,7 @@ def _watch_reads(project: Project) -> set[str]:
     """Return a set that grows with each project file that is opened for reading."""
     found: set[str] = set()
 
-    def hook(event: str, args: tuple) -> None:
+    def hook(event: str, args: tuple[Any, ...]) -> None:
         if event == "open" and isinstance(args[0], str):
             path, _, flags = args
             if not flags & (os.O_WRONLY | os.O_RDWR):

@@ -52,8 +52,8 @@ class Streams:
             flags = os.O_CREAT | os.O_WRONLY | os.O_APPEND
             os.dup2(os.open(path, flags), descriptor)
         sys.stdin = NoInput()
-        sys.stdout = sys.__stdout__ = _text(1)
-        sys.stderr = sys.__stderr__ = _text(2)
+        sys.stdout = sys.__stdout__ = _text(1)  # type: ignore[misc]
+        sys.stderr = sys.__stderr__ = _text(2)  # type: ignore[misc]
         self._faults = open(self.folder / "faults", "w")
         faulthandler.enable(self._faults)
         return self
