@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+ASKED := .
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
   --python-version 3.11 --no-annotate --no-header
@@ -11,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build backends test lint test-engine test-blocks test-snippets test-site bench lock clean
+.PHONY: help serve build backends test lint test-engine test-blocks test-snippets test-site bench lock newest clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -65,11 +66,18 @@ test-site: $(VENV)/.test $(VENV)/.npm backends build ## the programs as they are
 bench: $(VENV)/.test backends ## speed, as ratios within one run (about twelve minutes); records the chapter's
 	$(BIN)/python -m tests.bench
 
-lock: $(VENV)/.test ## pin what requirements*.in ask for
+lock: | $(BIN)/python ## pin what requirements*.in ask for
 	$(BIN)/pip install --quiet uv
-	$(LOCK) --generate-hashes --upgrade --output-file requirements.txt requirements.in
+	$(LOCK) --generate-hashes --upgrade --output-file requirements.txt $(ASKED)/requirements.in
 	$(LOCK) --generate-hashes --upgrade --output-file requirements-dev.txt requirements-dev.in
-	$(LOCK) requirements-backends.in | grep -vE '^(cuda|nvidia|triton)' > requirements-backends.txt
+	$(LOCK) $(ASKED)/requirements-backends.in | grep -vE '^(cuda|nvidia|triton)' > requirements-backends.txt
+
+newest: ## pin the newest releases, also those that requirements*.in do not allow yet
+	mkdir -p .cache/newest
+	for name in requirements requirements-backends; do \
+	  sed -E 's/==[0-9.]+\*//; s|^-c |-c ../../|' $$name.in > .cache/newest/$$name.in || exit 1; \
+	done
+	$(MAKE) lock ASKED=.cache/newest
 
 clean: ## delete all that was made, but for the environment
 	rm -rf .cache .execdocs site
