@@ -34,9 +34,9 @@ lint: $(VENV)/.test ## code style of the engine, the tests and the programs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own
+test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own; the documents
 	@echo "== The engine"
-	$(BIN)/python -m pytest tests/execdocs -n auto --dist loadscope
+	$(BIN)/python -m pytest tests/execdocs tests/test_documents.py -n auto --dist loadscope
 
 test-blocks: $(VENV)/.test backends ## each block, copied and run by pytest-codeblocks
 	@echo "== Every block, exactly as it is copied"

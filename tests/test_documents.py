@@ -80,7 +80,7 @@ def test_every_path_that_a_guide_names_exists(guide):
         each for each in inline_code(text) if re.fullmatch(r"\w+\.(py|yml)", each)
     }
     if guide == ENGINE:  # its picture names files as well
-        named |= set(re.findall(r"[\w/]*\w\.py\b", text))
+        named |= set(re.findall(r"[\w/-]*\w\.py\b", text))
     named = {each for each in named if not PLACEHOLDER.search(each)}
     assert named
     assert [
