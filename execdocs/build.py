@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from execdocs.model.backend import BACKENDS, installed
-from execdocs.model.percent import check_backends, program_names, read_program
+from execdocs.model.percent import read_program
 from execdocs.model.problem import Problem, Refused, nearest, told_once
 from execdocs.model.program import Program
 from execdocs.model.project import Project
 from execdocs.pages.fences import Block
-from execdocs.pages.page import Page, Part, Shown, read_page, read_parts
+from execdocs.pages.page import Page, Shown
+from execdocs.pages.parts import Part, read_parts
 from execdocs.progress import work_with_progress
+from execdocs.reading import Target, read_pages, read_programs, read_records
 from execdocs.records.key import Today
 from execdocs.records.output import Figure, described
-from execdocs.records.record import Record, read_record
+from execdocs.records.record import Record
 from execdocs.run.pool import Done, Pool
 from execdocs.run.stale import Job, stale_jobs
-
-Target = tuple[str, str]  # a program and a backend
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,12 @@ class Build:
             retry: Run also what failed before, with nothing changed since.
             before: An earlier build, whose parts are kept where nothing changed.
         """
-        programs, refused = _read_programs(project, names, before)
-        found = _read_records(project, programs.values(), before)
+        programs, refused = read_programs(
+            project, names, before.programs if before else {}
+        )
+        found = read_records(
+            project, programs.values(), before.records if before else {}
+        )
         chosen = [programs[each] for each in names or programs if each in programs]
         jobs = stale_jobs(chosen, found, Today(project), force=force, retry=retry)
         done = work_with_progress(pool, jobs, programs.values()) if pool else []
@@ -71,7 +75,7 @@ class Build:
         }
         records |= {_target(each.job): each.record for each in done}
         ran = {_target(each.job) for each in done}
-        pages, unread = _read_pages(project, before)
+        pages, unread = read_pages(project, before.pages if before else {})
         return cls(
             project=project,
             programs=programs,
@@ -150,6 +154,20 @@ class Build:
                 where = "" if on == backends else f"[{', '.join(on)}] "
                 yield Problem(problem.place, f"{where}{problem.message}")
 
+    def made_from(self, page: Page) -> tuple[str, ...]:
+        """Return all texts that a page and its other editions are made from."""
+        texts = [page.whole]
+        for name in sorted({block.program for block in page.blocks}):
+            program = self.programs.get(name)
+            texts.append(program.text if program else "")
+            for backend in program.backends if program else ():
+                record = self.records.get((name, backend))
+                texts += [
+                    record.text if record else "",
+                    self.stale.get((name, backend), ""),
+                ]
+        return tuple(texts)
+
     def versions(self, page: Page) -> list[str]:
         """Return on what the programs of a page were run: `keras 3.15.1` and so on."""
         found: set[str] = set()
@@ -212,52 +230,6 @@ class Build:
         except Refused as refused:
             return refused.problems[0]
         return Problem(f"snippets/{name}", "it was written after the build began")
-
-
-def _read_programs(
-    project: Project, names: Iterable[str], before: Build | None
-) -> tuple[dict[str, Program], dict[str, Problem]]:
-    """Read all programs, and look for the named ones; return also what is wrong."""
-    programs: dict[str, Program] = {}
-    refused: dict[str, Problem] = {}
-    known = before.programs if before else {}
-    for name in dict.fromkeys([*program_names(project), *names]):
-        try:
-            program = read_program(project, name, known.get(name))
-            check_backends(program)
-            programs[name] = program
-        except Refused as error:
-            refused[name] = error.problems[0]
-    return programs, refused
-
-
-def _read_records(
-    project: Project, programs: Iterable[Program], before: Build | None
-) -> dict[Target, Record | str]:
-    """Return the record of each program on each backend, or why there is none."""
-    known = before.records if before else {}
-    return {
-        (program.name, backend): read_record(
-            project, program.name, backend, known.get((program.name, backend))
-        )
-        for program in programs
-        for backend in installed(program.backends)
-    }
-
-
-def _read_pages(
-    project: Project, before: Build | None
-) -> tuple[dict[str, Page], tuple[Problem, ...]]:
-    pages: dict[str, Page] = {}
-    unread: list[Problem] = []
-    known = before.pages if before else {}
-    for path in project.page_paths():
-        try:
-            uri = path.relative_to(project.docs).as_posix()
-            pages[uri] = read_page(project, path, known.get(uri))
-        except Refused as error:
-            unread += error.problems
-    return pages, tuple(unread)
 
 
 def _target(job: Job) -> Target:

@@ -8,15 +8,12 @@ swallows other exceptions, and builders ignore log messages.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 
 from execdocs.build import Build
 from execdocs.links.html import Links, mark
@@ -27,10 +24,11 @@ from execdocs.pages.fences import Block, fenced, find_blocks
 from execdocs.pages.html import (
     for_markdown,
     render_failure,
-    render_opening,
+    render_openings,
     render_outputs,
 )
 from execdocs.pages.page import Shown
+from execdocs.pages.placement import Placement
 
 
 class Outputs(Preprocessor):
@@ -49,7 +47,9 @@ class Outputs(Preprocessor):
             at = self.extension.at(fault.line)
             self.extension.complain(Problem(at, fault.message))
         made = [(block, self._show(block)) for block in blocks]
-        openings = _openings([shown for _, shown in made if isinstance(shown, Shown)])
+        openings = render_openings(
+            [shown for _, shown in made if isinstance(shown, Shown)]
+        )
         # From the end, so that the line numbers of what is above stay right.
         for block, shown in reversed(made):
             if isinstance(shown, Shown):
@@ -101,32 +101,6 @@ class Outputs(Preprocessor):
         return placeholder
 
 
-class Placement(Treeprocessor):
-    """Finds outputs that a wrong indentation has made part of a code block."""
-
-    def __init__(self, md: Markdown, extension: ExecdocsExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: Element) -> None:
-        """Look for placeholders in code."""
-        for code in root.iter("code"):
-            text = "".join(code.itertext())
-            if "\2" not in text:
-                continue  # no placeholder at all
-            for placeholder, line in self.extension.placed.items():
-                if placeholder in text:
-                    code.text = ""
-                    self.extension.complain(
-                        Problem(
-                            self.extension.at(line),
-                            "the fence became part of an indented code block; indent "
-                            "it like the text around it, by a multiple of 4 spaces in "
-                            "lists and admonitions",
-                        )
-                    )
-
-
 class ExecdocsExtension(Extension):
     """The extension; see the module.
 
@@ -174,6 +148,13 @@ class ExecdocsExtension(Extension):
         if not self.getConfig("tolerant"):
             raise Refused(*problems)
 
+    def _misplaced(self, line: int) -> None:
+        message = (
+            "the fence became part of an indented code block; indent it like the text "
+            "around it, by a multiple of 4 spaces in lists and admonitions"
+        )
+        self.complain(Problem(self.at(line), message))
+
     def reset(self) -> None:
         """Forget the last page."""
         self.placed.clear()
@@ -184,7 +165,9 @@ class ExecdocsExtension(Extension):
         # After whitespace is normalized (30), before SuperFences reads fences (25).
         md.preprocessors.register(Outputs(md, self), "execdocs", 29)
         # Before indented code is highlighted (30).
-        md.treeprocessors.register(Placement(md, self), "execdocs", 31)
+        md.treeprocessors.register(
+            Placement(md, self.placed, self._misplaced), "execdocs", 31
+        )
         # After stashed HTML is back in its place (30).
         md.postprocessors.register(Links(self.program), "execdocs", 29)
 
@@ -208,21 +191,6 @@ def read_build(root: str) -> Build:
 @functools.lru_cache(maxsize=1)
 def _read_build(project: Project, state: tuple[tuple[str, int], ...]) -> Build:
     return Build.load(project, retry=False)
-
-
-def _openings(shown: Iterable[Shown]) -> dict[Block, str]:
-    """Return the tag that each block begins with; see `render_opening`."""
-    openings: dict[Block, str] = {}
-    above: dict[str, str] = {}
-    for each in shown:
-        program = each.program
-        copied = program.through(each.cell)
-        before = above.get(program.name, "")
-        openings[each.block] = render_opening(
-            program.name, each.cell.source, copied, before
-        )
-        above[program.name] = copied
-    return openings
 
 
 def makeExtension(**settings: object) -> ExecdocsExtension:

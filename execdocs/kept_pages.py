@@ -32,8 +32,10 @@ FORGET_AFTER = 30 * 24 * 3600  # seconds since a page was last of use
 class KeptPages:
     """The rendered pages in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: str) -> None:
+        """Take what the rendering of every page depends on; see `settings_of`."""
         self.folder = folder
+        self.settings = settings
 
     def render(
         self,
@@ -52,7 +54,7 @@ class KeptPages:
             made_from: What the page depends on besides its text and the settings.
             render: How MkDocs renders the page.
         """
-        parts = [page.file.src_uri, page.markdown or "", settings(config, files)]
+        parts = [page.file.src_uri, page.markdown or "", self.settings]
         name = _hash("\0".join(map(_hash, [*parts, *made_from])))
         path = self.folder / f"{name}.json"
         if not self._restore(path, page, files):
@@ -110,7 +112,7 @@ class KeptPages:
             os.replace(new, path)
 
 
-def settings(config: MkDocsConfig, files: Files) -> str:
+def settings_of(config: MkDocsConfig, files: Files) -> str:
     """Return what the rendering of every page depends on."""
     names = [str(name) for name in config.markdown_extensions]
     options = {

@@ -11,13 +11,14 @@ import tempfile
 from pathlib import Path
 
 import click
+import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as SitePage
 from watchdog.observers.polling import PollingObserver
 
 from execdocs.build import Build
@@ -26,13 +27,15 @@ from execdocs.editions.files import (
     publish_notebooks,
     publish_programs,
 )
-from execdocs.editions.notebook import notebooks_of
+from execdocs.editions.notebook import Notebook, notebooks_of
 from execdocs.editions.notebook_page import downloads, from_jupyter
 from execdocs.editions.programs_page import programs_pages
-from execdocs.kept_pages import KeptPages
+from execdocs.kept_pages import KeptPages, settings_of
+from execdocs.memory import Memory, Templates, keep_search_entries, newest
 from execdocs.model.problem import Problem, Refused
 from execdocs.model.project import Project
 from execdocs.pages.html import lean
+from execdocs.pages.page import Page
 from execdocs.run.pool import Pool, usable
 
 EXTENSION = "execdocs"
@@ -45,6 +48,9 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     pool: Pool | None = None
     serving = False
 
+    def __init__(self) -> None:
+        self.memory = Memory()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether problems are shown on the pages, or end the build."""
         self.serving = command == "serve"
@@ -54,7 +60,6 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the extension, and tell it what it is part of."""
         self.project = Project(Path(config.config_file_path).resolve().parent)
-        self.kept = KeptPages(self.project.root / ".cache" / "pages")
         if EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(EXTENSION)
         config.mdx_configs[EXTENSION] = {
@@ -94,7 +99,11 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the notebooks and the programs as pages of their own."""
         build = self._build
-        self.notebooks = notebooks_of(build, config.site_url or "")
+        self.notebooks = [
+            notebook
+            for page in build.pages.values()
+            for notebook in self._notebooks(page, config.site_url or "")
+        ]
         for notebook in self.notebooks:
             if notebook.is_first:
                 path = self.folder / notebook.uri
@@ -106,8 +115,10 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, uri, content=text))
         return files
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> None:
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Note the pages, in their order, by the titles of their sections."""
+        folder = self.project.root / ".cache" / "pages"
+        self.kept = KeptPages(folder, settings_of(config, files))
         self.sections: dict[str, list[str]] = {}
         for page in nav.pages:
             if page.file.src_uri in self._build.pages:
@@ -115,7 +126,7 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
                 self.sections.setdefault(section, []).append(page.file.src_uri)
 
     @event_priority(-100)  # after mkdocs-jupyter, which has its own way to render
-    def on_pre_page(self, page: Page, **_: object) -> Page:
+    def on_pre_page(self, page: SitePage, **_: object) -> SitePage:
         """Have the page rendered only if anything changed that it is made from."""
         render = page.render
 
@@ -134,7 +145,7 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         return page
 
     def on_page_markdown(
-        self, markdown: str, page: Page, config: MkDocsConfig, **_: object
+        self, markdown: str, page: SitePage, config: MkDocsConfig, **_: object
     ) -> None:
         """Tell the extension which page it is going to work on."""
         text = page.file.content_string
@@ -146,6 +157,21 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             "is_generated": page.file.generated_by is not None,
         }
 
+    def on_env(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        """While serving, make again only what shows a change."""
+        if not self.serving:
+            return
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        titles = tuple((page.url, page.title, repr(page.toc)) for page in pages)
+        custom = newest(Path(config.theme.custom_dir)) if config.theme.custom_dir else 0
+        templates = Templates(self.memory, env, (titles, custom))
+        env.get_template = templates  # type: ignore[method-assign, assignment]
+        search = config.plugins.get("material/search")
+        if search is not None:
+            keep_search_entries(self.memory, search.search_index)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages."""
         site = Path(config.site_dir)
@@ -153,6 +179,7 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         publish_notebooks(self.notebooks, site)
         publish_editions(
             self._build,
+            self.memory,
             self.sections,
             site,
             name=config.site_name,
@@ -177,18 +204,19 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         build, page = self._build, self._build.pages.get(uri)
         if page is None:  # a generated page
             return [_colab(config) or "", *(each.uri for each in self.notebooks)]
-        shown = build.shown[uri]
-        if page.faults or len(shown) < len(page.blocks):
+        if page.faults or len(build.shown[uri]) < len(page.blocks):
             return None
-        made_from: list[str] = []
-        for program in dict.fromkeys(each.program for each in shown.values()):
-            made_from.append(program.text)
-            for backend in program.backends:
-                record = build.records.get((program.name, backend))
-                made_from.append(record.text if record else "")
-        return made_from
+        return [*build.made_from(page)]
 
-    def _content(self, page: Page, config: MkDocsConfig) -> str:
+    def _notebooks(self, page: Page, site: str) -> list[Notebook]:
+        build = self._build
+        return self.memory.once(
+            f"notebooks of {page.uri}",
+            (site, build.made_from(page)),
+            lambda: notebooks_of(build, page, site),
+        )
+
+    def _content(self, page: SitePage, config: MkDocsConfig) -> str:
         """Return the content of a page; of a notebook, as the site shows pages."""
         content, root = page.content or "", _root(page)
         uri = page.file.src_uri
@@ -208,7 +236,7 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         return self.build
 
 
-def _root(page: Page) -> str:
+def _root(page: SitePage) -> str:
     """Return the relative address of the site's root, on a page."""
     return "../" * page.url.count("/")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from execdocs.build import Build
 from execdocs.editions.markdown import edition, llms
 from execdocs.editions.notebook import Notebook
 from execdocs.editions.programs_page import folder_of
+from execdocs.memory import Memory
 from execdocs.model.backend import installed
 from execdocs.records.output import Figure
 
@@ -37,6 +39,7 @@ def publish_notebooks(notebooks: Iterable[Notebook], site: Path) -> None:
 
 def publish_editions(
     build: Build,
+    memory: Memory,
     sections: Mapping[str, Sequence[str]],
     site: Path,
     *,
@@ -48,6 +51,7 @@ def publish_editions(
 
     Args:
         build: What the pages are made from.
+        memory: What was made for an earlier build.
         sections: The pages, as paths in docs/, by the titles of their sections.
         site: The folder it is built in.
         name: The name of the site.
@@ -60,8 +64,13 @@ def publish_editions(
     }
     texts = []
     for _, page in (each for members in listed.values() for each in members):
-        texts.append(edition(build, page))
-        _write(site / page.uri, texts[-1])
+        text = memory.once(
+            f"edition of {page.uri}",
+            build.made_from(page),
+            functools.partial(edition, build, page),
+        )
+        texts.append(text)
+        _write(site / page.uri, text)
     _write(site / "llms.txt", llms(name, summary, listed))
     _write(site / "llms-full.txt", "\n\n".join(texts))
 

@@ -50,36 +50,35 @@ class Notebook:
     outputs: tuple[tuple[Output, ...], ...] = field(repr=False)  # by cell
 
 
-def notebooks_of(build: Build, site: str = "") -> list[Notebook]:
-    """Return the notebooks of each page that has programs.
+def notebooks_of(build: Build, page: Page, site: str = "") -> list[Notebook]:
+    """Return the notebooks of a page: one for each backend that its programs name.
 
     Args:
         build: What the pages are made from.
+        page: The page.
         site: The address of the site; without one, links between pages are relative.
     """
+    programs = [shown.program for shown in build.shown[page.uri].values()]
+    used = {backend for program in programs for backend in program.backends}
+    root = site or "../" * (page.name.count("/") + 1)
     made: list[Notebook] = []
-    for page in build.pages.values():
-        programs = [shown.program for shown in build.shown[page.uri].values()]
-        used = {backend for program in programs for backend in program.backends}
-        for backend in (each for each in installed(BY_DEFAULT) if each in used):
-            is_first = not made or made[-1].page != page.name
-            name = page.name if is_first else f"{page.name}.{backend}"
-            root = site or "../" * (page.name.count("/") + 1)
-            pairs = [*_cells(build, page, backend)]
-            cells = [cell for cell, _ in pairs]
-            for cell in cells:
-                if cell["cell_type"] == "markdown":
-                    cell["source"] = _relinked(cell["source"], page.name, root)
-            made.append(
-                Notebook(
-                    uri=f"notebooks/{name}.ipynb",
-                    page=page.name,
-                    backend=backend,
-                    is_first=is_first,
-                    text=_text(cells),
-                    outputs=tuple(outputs for _, outputs in pairs),
-                )
+    for backend in (each for each in installed(BY_DEFAULT) if each in used):
+        name = f"{page.name}.{backend}" if made else page.name
+        pairs = [*_cells(build, page, backend)]
+        cells = [cell for cell, _ in pairs]
+        for cell in cells:
+            if cell["cell_type"] == "markdown":
+                cell["source"] = _relinked(cell["source"], page.name, root)
+        made.append(
+            Notebook(
+                uri=f"notebooks/{name}.ipynb",
+                page=page.name,
+                backend=backend,
+                is_first=not made,
+                text=_text(cells),
+                outputs=tuple(outputs for _, outputs in pairs),
             )
+        )
     return made
 
 

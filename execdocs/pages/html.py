@@ -9,6 +9,7 @@ from html import escape
 
 from execdocs.model.backend import BACKENDS, titles
 from execdocs.model.program import Program
+from execdocs.pages.fences import Block
 from execdocs.pages.page import Shown
 from execdocs.records.output import Error, Figure, Output, Text
 
@@ -74,6 +75,18 @@ def render_opening(program: str, source: str, copied: str, above: str) -> str:
             f'<div class="program" data-source="{name}" data-before="{_safe(between)}">'
         )
     return f'<div class="program" data-source="{name}" data-copy="{_safe(copied)}">'
+
+
+def render_openings(shown: Iterable[Shown]) -> dict[Block, str]:
+    """Return the tag that each block of a page begins with; see `render_opening`."""
+    openings: dict[Block, str] = {}
+    above: dict[str, str] = {}
+    for each in shown:
+        name, copied = each.program.name, each.program.through(each.cell)
+        before = above.get(name, "")
+        openings[each.block] = render_opening(name, each.cell.source, copied, before)
+        above[name] = copied
+    return openings
 
 
 def for_markdown(source: str) -> str:
