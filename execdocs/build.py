@@ -61,12 +61,9 @@ class Build:
             retry: Run also what failed before, with nothing changed since.
             before: An earlier build, whose parts are kept where nothing changed.
         """
-        programs, refused = read_programs(
-            project, names, before.programs if before else {}
-        )
-        found = read_records(
-            project, programs.values(), before.records if before else {}
-        )
+        was = before or cls(project, {}, {}, {}, {}, {}, ())
+        programs, refused = read_programs(project, names, was.programs)
+        found = read_records(project, programs.values(), was.records)
         chosen = [programs[each] for each in names or programs if each in programs]
         jobs = stale_jobs(chosen, found, Today(project), force=force, retry=retry)
         done = work_with_progress(pool, jobs, programs.values()) if pool else []
@@ -75,7 +72,7 @@ class Build:
         }
         records |= {_target(each.job): each.record for each in done}
         ran = {_target(each.job) for each in done}
-        pages, unread = read_pages(project, before.pages if before else {})
+        pages, unread = read_pages(project, was.pages)
         return cls(
             project=project,
             programs=programs,

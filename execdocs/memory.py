@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 Made = TypeVar("Made")
@@ -32,7 +34,29 @@ class Memory:
         return cast("Made", kept[1])
 
 
-class Templates:
+def remember(
+    memory: Memory, env: jinja2.Environment, config: MkDocsConfig, files: Files
+) -> None:
+    """Put a page into its template, and read it for the search, only if it changed.
+
+    Args:
+        memory: Where what was made is kept.
+        env: The templates of the site.
+        config: The settings of the site.
+        files: Its files, whose pages are rendered.
+    """
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    navigation = tuple((page.url, page.title, repr(page.toc)) for page in pages)
+    custom = Path(config.theme.custom_dir or "overrides")
+    changed = tuple(path.stat().st_mtime_ns for path in sorted(custom.rglob("*")))
+    templates = _Templates(memory, env, (navigation, changed))
+    env.get_template = templates  # type: ignore[method-assign, assignment]
+    search = config.plugins.get("material/search")
+    if search is not None:
+        _keep_search_entries(memory, search.search_index)
+
+
+class _Templates:
     """Templates that render a page only if something changed that it shows."""
 
     def __init__(self, memory: Memory, env: jinja2.Environment, site: Hashable) -> None:
@@ -47,7 +71,7 @@ class Templates:
 
 
 class _Template:
-    def __init__(self, templates: Templates, name: str, made: jinja2.Template) -> None:
+    def __init__(self, templates: _Templates, name: str, made: jinja2.Template) -> None:
         self.templates = templates
         self.name = name
         self.made = made
@@ -67,7 +91,7 @@ class _Template:
         )
 
 
-def keep_search_entries(memory: Memory, index: Any) -> None:
+def _keep_search_entries(memory: Memory, index: Any) -> None:
     """Have Material's search read a page again only if its content changed."""
     add = index.add_entry_from_context
 
@@ -84,8 +108,3 @@ def keep_search_entries(memory: Memory, index: Any) -> None:
         index.entries += [dict(entry) for entry in kept]
 
     index.add_entry_from_context = add_or_restore
-
-
-def newest(folder: Path) -> int:
-    """Return when a file in a folder was last changed, in nanoseconds."""
-    return max((path.stat().st_mtime_ns for path in folder.rglob("*")), default=0)

@@ -31,7 +31,7 @@ from execdocs.editions.notebook import Notebook, notebooks_of
 from execdocs.editions.notebook_page import downloads, from_jupyter
 from execdocs.editions.programs_page import programs_pages
 from execdocs.kept_pages import KeptPages, settings_of
-from execdocs.memory import Memory, Templates, keep_search_entries, newest
+from execdocs.memory import Memory, remember
 from execdocs.model.problem import Problem, Refused
 from execdocs.model.project import Project
 from execdocs.pages.html import lean
@@ -161,16 +161,8 @@ class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files
     ) -> None:
         """While serving, make again only what shows a change."""
-        if not self.serving:
-            return
-        pages = [file.page for file in files.documentation_pages() if file.page]
-        titles = tuple((page.url, page.title, repr(page.toc)) for page in pages)
-        custom = newest(Path(config.theme.custom_dir)) if config.theme.custom_dir else 0
-        templates = Templates(self.memory, env, (titles, custom))
-        env.get_template = templates  # type: ignore[method-assign, assignment]
-        search = config.plugins.get("material/search")
-        if search is not None:
-            keep_search_entries(self.memory, search.search_index)
+        if self.serving:
+            remember(self.memory, env, config, files)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages."""
