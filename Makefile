@@ -5,14 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 ASKED := .
+PYTEST := $(BIN)/python -m pytest -n auto
+# The site that the tests look at: built once, for an address and a repository.
+export SITE ?= $(CURDIR)/.cache/site
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest \
   --python-version 3.11 --no-annotate --no-header
 
+export FRESH
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve build backends test lint test-engine test-blocks test-snippets test-site bench lock newest clean
+.PHONY: help serve build backends tools test lint test-engine test-runs test-site bench lock newest clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -26,50 +30,42 @@ build: $(VENV)/.site ## run the programs and write the site to site/
 
 backends: $(VENV)/.backends ## add JAX and PyTorch to TensorFlow
 
-test: lint test-engine test-blocks test-snippets test-site ## all tests, the fast ones first
-	@echo "All passed: code style; the engine; every block as it is copied; every layer and model; the built site."
+tools: ## as root on Debian or Ubuntu: install what the tests in a browser need
+	@.ci/tools
 
-lint: $(VENV)/.test ## code style of the engine, the tests and the programs
-	@echo "== Code style"
+test: tools lint test-engine test-runs test-site ## all tests; what is proved already is left out, unless FRESH=1
+	@echo "All passed: style, types and imports; the engine; every block, layer and model; the built site."
+
+lint: $(VENV)/.lint ## style of all code; types of the engine, and which room imports which
+	@echo "== Style, types, imports"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports | tail -n 4
 
-test-engine: $(VENV)/.test ## the engine, on small programs of the tests' own; the documents
+test-engine: $(VENV)/.test ## the engine and the site's extras, on small sites of the tests' own; the documents
 	@echo "== The engine"
-	$(BIN)/python -m pytest tests/execdocs tests/test_documents.py -n auto --dist loadscope
+	$(PYTEST) --dist loadscope tests/execdocs tests/site_extras tests/test_documents.py tests/test_bench.py
 
-test-blocks: $(VENV)/.test backends ## each block, copied and run by pytest-codeblocks
-	@echo "== Every block, exactly as it is copied"
+test-runs: $(VENV)/.test backends ## each program, run as a reader runs it; its blocks, layers and models
+	@echo "== Every program, as a reader runs it"
 	$(BIN)/python -m execdocs run
 	$(BIN)/python -m execdocs editions
-	for backend in $$(ls .execdocs/editions); do \
-	  echo "-- on $$backend"; \
-	  $(BIN)/python -m pytest --codeblocks -p tests.blocks --backend $$backend \
-	    -W ignore -n auto .execdocs/editions/$$backend || exit 1; \
-	done
 
-test-snippets: $(VENV)/.test backends ## what the programs' layers and models stand
-	@echo "== The layers and models of the programs"
-	$(BIN)/python -m execdocs run
-	for backend in tensorflow jax torch; do \
-	  echo "-- on $$backend"; \
-	  $(BIN)/python -m pytest -p tests.backend --backend $$backend \
-	    -W ignore -n auto tests/snippets || exit 1; \
-	done
-
-test-site: $(VENV)/.test $(VENV)/.npm backends build ## the programs as they are copied, the site in a browser
-	@echo "== The programs and the built site"
-	$(BIN)/python -m pytest tests/site -n auto --dist loadgroup --ignore tests/site/test_lighthouse.py
+test-site: $(VENV)/.test $(VENV)/.npm backends ## the built site: links, HTML, notebooks; in a browser, if there is one
+	@echo "== The built site"
+	$(PYTEST) --dist loadgroup tests/site --ignore tests/site/test_lighthouse.py
 	@echo "== Lighthouse, with nothing else running"
 	$(BIN)/python -m pytest tests/site/test_lighthouse.py
 
-bench: $(VENV)/.test backends ## speed, as ratios within one run (about twelve minutes); records the chapter's
+bench: $(VENV)/.test backends ## speed, as ratios within one run (about twelve minutes)
 	$(BIN)/python -m tests.bench
 
 lock: | $(BIN)/python ## pin what requirements*.in ask for
 	$(BIN)/pip install --quiet uv
 	$(LOCK) --generate-hashes --upgrade --output-file requirements.txt $(ASKED)/requirements.in
 	$(LOCK) --generate-hashes --upgrade --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --generate-hashes --upgrade --output-file requirements-lint.txt requirements-lint.in
 	$(LOCK) $(ASKED)/requirements-backends.in | grep -vE '^(cuda|nvidia|triton)' > requirements-backends.txt
 
 newest: ## pin the newest releases, also those that requirements*.in do not allow yet
@@ -87,8 +83,9 @@ $(BIN)/python:
 	  { echo "$$($(PYTHON) --version 2>&1) found; TensorFlow 2.21 needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.site: requirements.txt | $(BIN)/python
+$(VENV)/.site: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --requirement requirements.txt
+	$(BIN)/pip install --quiet --no-deps --editable .
 	@touch $@
 
 $(VENV)/.backends: requirements-backends.txt $(VENV)/.site
@@ -99,7 +96,10 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
 	@touch $@
 
+$(VENV)/.lint: requirements-lint.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --requirement requirements-lint.txt
+	@touch $@
+
 # Without npm, the tests that need it say so.
 $(VENV)/.npm: tests/site/package-lock.json | $(BIN)/python
-	@if command -v npm >/dev/null; then npm ci --loglevel=error --prefix tests/site && touch $@; \
-	else echo "no npm: tests with axe, html-validate and Lighthouse are left out"; fi
+	@if command -v npm >/dev/null; then npm ci --loglevel=error --prefix tests/site && touch $@; fi
