@@ -5,8 +5,8 @@
    and by pairs of words from the messages in it. So a message can be pasted as it is, and
    what decides is not the words that all messages share.
 
-   What is searched is fetched for the first query: hooks/search.py has taken it out of the
-   index that Material fetches with each first page. */
+   What is searched is fetched for the first query: site_extras/search_index.py takes it out
+   of the index that Material fetches with each first page. */
 {
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // Material's types of messages
   const SECTIONS = "../../../search/sections.json";

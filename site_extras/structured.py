@@ -1,33 +1,33 @@
-"""What a page is, in the words of schema.org."""
+"""What a page is, in the vocabulary of schema.org."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+from site_extras.page import Page
+from site_extras.settings import Settings
 
 
 def structured_data(
     page: Page,
-    config: MkDocsConfig,
+    settings: Settings,
     versions: Sequence[str],
     dates: tuple[datetime.date, datetime.date] | None,
 ) -> dict[str, object]:
     """Return the home page as a web site, and each other page as an article of it."""
-    site: dict[str, object] = {"@type": "WebSite", "name": config.site_name}
-    if config.site_url:
-        site["url"] = config.site_url
+    site: dict[str, object] = {"@type": "WebSite", "name": settings.name}
+    if settings.url:
+        site["url"] = settings.url
     data: dict[str, object] = {"@context": "https://schema.org", "inLanguage": "en"}
-    if description := page.meta.get("description"):
-        data["description"] = description
-    if page.is_homepage:
+    if page.description:
+        data["description"] = page.description
+    if page.is_home:
         return data | site
     data |= {
         "@type": "TechArticle",
-        "headline": page.meta.get("title", page.title),
-        "proficiencyLevel": "Expert",  # the other of the two is for beginners
+        "headline": page.title,
+        "proficiencyLevel": "Expert",  # the only other value is `Beginner`
         "isPartOf": site,
     }
     if versions:
@@ -35,6 +35,6 @@ def structured_data(
     if dates:
         data["datePublished"] = dates[0].isoformat()
         data["dateModified"] = dates[1].isoformat()
-    if page.canonical_url:
-        data["url"] = page.canonical_url
+    if page.url:
+        data["url"] = page.url
     return data

@@ -1,15 +1,16 @@
-"""MkDocs hook: what a term means, at the place where a page first uses it.
+"""A Python-Markdown extension that links a term where a page first uses it.
 
-The glossary is the only source. An entry with `data-words` is linked from the other
-pages, by each of these words; its definition goes along, for CSS to show. Entries for
-everyday words have none, or every page would be full of links.
+The glossary page is the only source. An entry with `data-words` is linked from the
+other pages, by each of these words. The link carries the definition, which CSS shows.
+Entries for everyday words have no `data-words`, because pages would be full of links.
 """
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -18,11 +19,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 
 GLOSSARY = "reference/glossary.md"
-MOST = 7  # links on a page: two kilobytes with their definitions
+MOST = 7  # links on a page: with their definitions, these are two kilobytes
 
 ENTRY = re.compile(
     r"^(?P<term>\S.*?) \{ #(?P<id>[\w-]+)(?: data-words=\"(?P<words>[^\"]+)\")? \}\n"
@@ -30,7 +29,8 @@ ENTRY = re.compile(
     r":   \[.+\]\((?P<chapter>[^)#]+)",
     re.MULTILINE,
 )
-# Where words are names, or lead somewhere, or are folded away, or have no room.
+# Elements in which a word is a name, or a link already, or hidden at first, or in which
+# a definition has no room.
 SKIPPED = {"a", "abbr", "code", "details", "dt", "kbd", "label", "pre", "table"}
 SKIPPED |= {f"h{level}" for level in range(1, 7)}
 SKIPPED_CLASSES = {"admonition-title", "tabbed-set"}
@@ -44,24 +44,6 @@ class Entry:
     words: tuple[str, ...]  # that are linked
     definition: str  # without markup
     chapter: str  # the page that explains it, and needs no link
-
-
-entries: list[Entry] = []
-current_page = ""  # below docs/; nothing for a page that is generated
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Read the glossary, and add the extension that makes the links."""
-    path = Path(config.docs_dir, GLOSSARY)
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    entries[:] = read_entries(text)
-    config.markdown_extensions.append(Glossary())
-
-
-def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
-    """Note which page is rendered; Python-Markdown does not know."""
-    global current_page
-    current_page = "" if page.file.generated_by else page.file.src_uri
 
 
 def read_entries(text: str) -> Iterator[Entry]:
@@ -78,34 +60,43 @@ def read_entries(text: str) -> Iterator[Entry]:
         )
 
 
+@functools.lru_cache(maxsize=1)
+def _entries(text: str) -> tuple[Entry, ...]:
+    """Return the entries of a glossary, which is the same for all pages."""
+    return tuple(read_entries(text))
+
+
 class Terms(Treeprocessor):
     """Links each term to the glossary where a page first uses it."""
 
-    left: dict[str, Entry]  # by the words that are still to be found
-    words: re.Pattern  # any of these
-    found: int
-    glossary: str  # where it is, seen from the page
+    def __init__(self, md: Markdown, page: str, entries: Iterable[Entry]) -> None:
+        super().__init__(md)
+        self.page = page
+        self.entries = tuple(entries)
+        folder = posixpath.dirname(page) or "."
+        self.glossary = posixpath.relpath(GLOSSARY, folder)  # as seen from the page
+        self.left: dict[str, Entry] = {}  # by the words that are still to be found
+        self.words = re.compile("")  # matches any of these
+        self.found = 0
 
     def run(self, root: Element) -> None:
         """Put the links into the text of a page."""
-        if current_page == GLOSSARY:
+        if self.page == GLOSSARY:
             for term in root.iter("dt"):
                 term.attrib.pop("data-words", None)
-        elif current_page and current_page != "index.md":
+        elif self.page and self.page != "index.md":
             self.left = {
                 word.lower(): entry
-                for entry in entries
-                if entry.chapter != current_page
+                for entry in self.entries
+                if entry.chapter != self.page
                 for word in entry.words
             }
             self.found = 0
-            folder = posixpath.dirname(current_page)
-            self.glossary = posixpath.relpath(GLOSSARY, folder or ".")
             self._look()
             self._visit(root)
 
     def _look(self) -> None:
-        """Look for the words that are left, the longest first."""
+        """Compile what to search for: the words that are left, the longest first."""
         words = sorted(self.left, key=lambda word: (-len(word), word))
         # A line of the source may end within a term.
         patterns = (r"\s+".join(map(re.escape, word.split())) for word in words)
@@ -143,9 +134,22 @@ class Terms(Treeprocessor):
         return text[: match.start()]
 
 
-class Glossary(Extension):
+class GlossaryExtension(Extension):
     """The extension; see the module."""
 
+    def __init__(self, **settings: object) -> None:
+        self.config = {
+            "page": ["", "The path of the page below docs/; without it, no links."],
+            "docs_dir": ["docs", "The folder of the pages."],
+        }
+        super().__init__(**settings)
+
     def extendMarkdown(self, md: Markdown) -> None:
-        """Come after text (20) and attributes (8), before MkDocs checks links (0)."""
-        md.treeprocessors.register(Terms(md), "glossary", 4)
+        """Add the links after the text is parsed (20) and its attributes are set (8).
+
+        MkDocs checks links later (0), so it checks these as well.
+        """
+        page = self.getConfig("page")
+        path = Path(self.getConfig("docs_dir"), GLOSSARY)
+        text = path.read_text(encoding="utf-8") if page and path.exists() else ""
+        md.treeprocessors.register(Terms(md, page, _entries(text)), "glossary", 4)

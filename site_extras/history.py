@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,15 +14,22 @@ START = "commit "
 def read_history(root: Path) -> Mapping[str, list[datetime.date]]:
     """Return the dates of each file's commits, the latest first.
 
-    There are none without Git, without commits, and where a shallow clone does not have
-    them all: no date is better than a wrong one.
+    The result is empty without Git, without commits, and in a shallow clone, which does
+    not have all commits: no date is better than a wrong one.
     """
+    state = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
+    if len(state) != 2 or state[0] != "false":
+        return {}
+    return _history(root, state[1])
+
+
+@functools.lru_cache(maxsize=1)
+def _history(root: Path, head: str) -> Mapping[str, list[datetime.date]]:
+    """Return the history up to a commit; while serving, it is read once for each."""
     dates: dict[str, list[datetime.date]] = {}
     date = datetime.date.min
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return dates
     log = ("log", f"--format={START}%cs", "--name-only", "--no-renames", "--relative")
-    for line in _git(root, *log, "--", "docs", "snippets").splitlines():
+    for line in _git(root, *log, head, "--", "docs", "snippets").splitlines():
         if line.startswith(START):
             date = datetime.date.fromisoformat(line.removeprefix(START))
         elif line:
@@ -35,7 +43,7 @@ def dates_of(
     """Return when a page or its programs were first and last committed.
 
     Args:
-        name: The page below `docs/`, without its ending.
+        name: The path of the page below `docs/`, without its ending.
         history: What `read_history` returned.
     """
     dates = [
@@ -48,7 +56,7 @@ def dates_of(
 
 
 def _git(root: Path, *arguments: str) -> str:
-    """Return what Git says, or nothing."""
+    """Return what Git prints; nothing if it fails or is not installed."""
     command = ["git", "-c", "core.quotePath=off", *arguments]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=False)
