@@ -1,9 +1,6 @@
 """Each page says, to readers and machines, what it is and where it comes from."""
 
-import datetime
 import json
-import math
-import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -13,11 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from execdocs.model.project import Project
-from execdocs.pages.audit import versions
-from hooks.history import dates_of, read_history
-from hooks.reading import WORDS_A_MINUTE, minutes
+from site_extras.versions import versions_of
 from tests import tree
-from tests.site.conftest import EXERCISE, REPO_URL, ROOT, SITE_URL, build
+from tests.site.conftest import REPO_URL, ROOT, SITE_URL, build
 
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -70,17 +65,6 @@ def test_a_page_says_when_it_was_last_committed(soups):
         assert times == committed(name, "-1"), name
 
 
-def test_a_page_says_how_long_it_takes_to_read(soups):
-    for name, soup in soups.items():
-        article = BeautifulSoup(str(soup.select_one("article")), "html.parser")
-        unread = f".page-facts, details, .tabbed-block:not(:first-child), {EXERCISE}"
-        for element in article.select(unread):
-            element.decompose()
-        expected = len(article.text.split()) / WORDS_A_MINUTE
-        said = int(re.search(r"(\d+) minutes? to read", soup.text)[1])
-        assert math.isclose(said, expected, abs_tol=0.51) or said == 1, name
-
-
 def test_the_links_of_the_facts_lead_to_files(soups, site):
     for name, soup in soups.items():
         page = site / f"{name}.html"
@@ -99,9 +83,10 @@ def test_a_problem_can_be_reported_and_a_page_edited(soups):
         assert links["Report a problem"].startswith(f"{REPO_URL}/issues/new?")
         fields = parse_qs(report.query)
         title = "Home" if name == "index" else named(soup, "og:title")
+        assert fields["template"] == ["page.yml"]
         assert fields["title"] == [f"{title}: "]
-        assert f"{SITE_URL}{name}.html" in fields["body"][0]
-        assert "Keras 3" in fields["body"][0]
+        assert fields["page"] == [f"{SITE_URL}{name}.html"]
+        assert "Keras 3" in fields["versions"][0]
 
 
 def test_without_an_address_nothing_that_needs_one_is_there(project, tmp_path):
@@ -117,7 +102,7 @@ def test_without_an_address_nothing_that_needs_one_is_there(project, tmp_path):
     assert not ElementTree.parse(tmp_path / "sitemap.xml").findall("map:url", NAMESPACE)
 
 
-def test_machines_read_what_a_page_is(soups, project):
+def test_machines_read_what_a_page_is(soups):
     for name, soup in soups.items():
         url = f"{SITE_URL}{name}.html"
         assert soup.select_one("link[rel=canonical]")["href"] == url
@@ -134,9 +119,8 @@ def test_machines_read_what_a_page_is(soups, project):
         if dates:
             published_, modified = data["datePublished"], data["dateModified"]
             assert (published_, modified) == (min(dates), max(dates))
-        used = versions(project, project.docs / f"{name}.md")
-        found = {each.split()[-1] for each in data["dependencies"].split(", ")}
-        assert found == {each.split()[-1] for each in used}
+        used = versions_of(ROOT, ROOT / f"docs/{name}.md")
+        assert data["dependencies"].split(", ") == [*used]
 
 
 def test_every_page_has_a_title_and_a_description_of_its_own(site):
@@ -169,60 +153,6 @@ def test_the_sitemap_names_every_page_and_the_date_of_its_commit(site):
         name = url.removeprefix(SITE_URL).removesuffix(".html")
         name = name.removeprefix("notebooks/").removeprefix("programs/")
         assert [date] == (committed(name, "-1") or [None]), url
-
-
-def git(folder, *arguments, date="2024-01-02"):
-    identity = {"NAME": "A", "EMAIL": "a@example.org", "DATE": f"{date}T12:00:00Z"}
-    environment = {
-        f"GIT_{who}_{key}": value
-        for who in ("AUTHOR", "COMMITTER")
-        for key, value in identity.items()
-    }
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)
-
-
-def test_dates_are_of_the_page_and_its_programs(tmp_path):
-    def save(file, date):
-        path = tmp_path / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{file} {date}", encoding="utf-8")
-        git(tmp_path, "add", ".")
-        git(tmp_path, "commit", "-qm", file, date=date)
-
-    assert read_history(tmp_path) == {}  # not yet Git's
-    git(tmp_path, "init", "-q")
-    assert read_history(tmp_path) == {}  # no commit
-    save("docs/a/größe.md", "2024-01-02")
-    save("docs/a/other.md", "2024-01-03")
-    save("snippets/a/größe/one.py", "2024-02-01")
-    save("snippets/a/größer/one.py", "2024-03-01")
-    day = datetime.date
-    history = read_history(tmp_path)
-    assert dates_of("a/größe", history) == (day(2024, 1, 2), day(2024, 2, 1))
-    assert dates_of("a/other", history) == (day(2024, 1, 3), day(2024, 1, 3))
-    assert dates_of("a/nowhere", history) is None
-
-    shallow = tmp_path / "shallow"
-    git(tmp_path, "clone", "-q", "--depth=1", tmp_path.as_uri(), str(shallow))
-    assert read_history(shallow) == {}  # its dates would be wrong
-
-
-def test_what_is_folded_away_and_what_is_to_be_done_is_not_read():
-    folded = f"<details><p>{'x ' * 900}</p><details>no</details></details>"
-    done = f"<h2 id='exercise'>Exercise</h2><p>{'x ' * 900}</p>"
-    assert minutes(f"{folded}<p>{'x ' * 200}</p>{done}<h2>Y</h2>{'x ' * 200}") == 2
-
-
-def test_of_several_tabs_the_first_is_read():
-    tab = '<div class="tabbed-block"><div>{}</div></div>'
-    inner = (
-        f'<div class="tabbed-content">{tab.format("x " * 150)}{tab.format("no")}</div>'
-    )
-    tabs = tab.format("x " * 150 + inner) + tab.format("no " * 900 + inner)
-    page = f'<p>{"x " * 100}</p><div class="tabbed-content">\n{tabs}</div>'
-    assert minutes(page) == 2
-    assert minutes(page + "<p>" + "x " * 200 + "</p>") == 3
-    assert minutes("") == 1
 
 
 @pytest.mark.timeout(900)  # it builds the site

@@ -3,20 +3,12 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
-from markdown import Markdown
 
-from hooks import glossary
-from hooks.glossary import GLOSSARY, MOST, Entry, read_entries
+from site_extras.glossary import GLOSSARY, MOST, read_entries
 from tests.site.conftest import ROOT, pages_of
 from tests.site.visit import PHONE, WIDE, visit
 
 PAGE = "reference/life-of-a-call.html"  # with as many terms as any
-ENTRIES = [
-    Entry("mask", ("mask", "masks"), 'Says which "steps" count.', "layers/masks.md"),
-    Entry("state-lock", ("state lock",), "Nothing new.", "layers/building.md"),
-    Entry("layer", (), "Everyday.", "layers/layer.md"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -25,25 +17,6 @@ def entries():
         entry.id: entry
         for entry in read_entries((ROOT / "docs" / GLOSSARY).read_text("utf-8"))
     }
-
-
-@pytest.fixture
-def render(monkeypatch):
-    """Return how to render a text as a page of that name."""
-    monkeypatch.setattr(glossary, "entries", ENTRIES)
-
-    def render(text, page="layers/losses.md"):
-        monkeypatch.setattr(glossary, "current_page", page)
-        names = ["admonition", "attr_list", "def_list", "tables"]
-        names += ["pymdownx.details", "pymdownx.tabbed"]
-        html = Markdown(extensions=[*names, glossary.Glossary()]).convert(text)
-        return BeautifulSoup(html, "html.parser")
-
-    return render
-
-
-def words(page):
-    return [link.text for link in page.select("a.term")]
 
 
 def test_every_entry_of_the_glossary_is_read(entries, chapters):
@@ -68,59 +41,6 @@ def test_an_entry_is_short_and_leads_to_its_chapter(entries, chapters):
 def test_no_word_is_that_of_two_entries(entries):
     every = [word.lower() for entry in entries.values() for word in entry.words]
     assert len(every) == len({*every})
-
-
-def test_the_first_use_of_a_term_leads_to_it(render):
-    page = render("A *mask* is a mask. Masks mask.\n\nThe State lock and the lock.")
-    assert words(page) == ["mask", "State lock"]
-    link = page.select_one("em > a.term")
-    assert link["href"] == "../reference/glossary.md#mask"
-    assert link["data-definition"] == 'Says which "steps" count.'
-    assert page.text.startswith("A mask is a mask. Masks mask.")
-
-
-def test_the_text_around_terms_stays_as_it_is(render):
-    text = "One mask, `mask`, then a [mask](x.md)\nand a state lock **and** masks."
-    page = render(text)
-    wanted = "One mask, mask, then a mask\nand a state lock and masks."
-    assert page.text == wanted
-    assert words(page) == ["mask", "state lock"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "# A mask",
-        "`mask`",
-        "[the mask](x.md)",
-        "    mask = 1",
-        "| mask |\n| --- |\n| mask |",
-        '??? tip "Hint"\n\n    A mask.',
-        '=== "mask"\n\n    A mask.',
-        '!!! warning "The mask"\n\n    Nothing.',
-        "unmasked, masked, mask-like, a_mask",
-        "A layer.",
-    ],
-)
-def test_where_a_term_is_left_alone(render, text):
-    assert words(render(text)) == []
-
-
-def test_a_line_of_the_source_may_end_within_a_term(render):
-    assert words(render("The state\nlock.")) == ["state\nlock"]
-
-
-def test_a_term_is_left_alone_where_it_is_explained(render):
-    assert words(render("A mask.", "layers/masks.md")) == []
-    assert words(render("A mask.", GLOSSARY)) == []
-    assert words(render("A mask.", "index.md")) == []
-    assert words(render("A mask.", "")) == []  # a page that is generated
-
-
-def test_links_are_seen_from_the_page(render):
-    for page, start in (("a.md", "reference/"), ("reference/b.md", "")):
-        (link,) = render("A mask.", page).select("a.term")
-        assert link["href"] == f"{start}glossary.md#mask"
 
 
 def test_pages_lead_to_entries_and_few_times(entries, chapters):
