@@ -39,7 +39,8 @@ class Settings:
                 "or name the file with --config-file"
             ) from None
         except ConfigurationError as error:
-            raise click.ClickException(f"{file}: {error}") from None
+            in_one_line = " ".join(str(error).split())
+            raise click.ClickException(f"{file}: {in_one_line}") from None
         root = file.resolve().parent
         return cls._made(
             root=root,
