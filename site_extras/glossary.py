@@ -81,10 +81,9 @@ class Terms(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Put the links into the text of a page."""
-        if self.page == GLOSSARY:
-            for term in root.iter("dt"):
-                term.attrib.pop("data-words", None)
-        elif self.page and self.page != "index.md":
+        for term in root.iter("dt"):
+            term.attrib.pop("data-words", None)
+        if self.page and self.page not in (GLOSSARY, "index.md"):
             self.left = {
                 word.lower(): entry
                 for entry in self.entries
@@ -104,7 +103,7 @@ class Terms(Treeprocessor):
         self.words = re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
     def _visit(self, parent: Element) -> None:
-        """Go through what is below an element, in the order of reading."""
+        """Link the terms in an element and in all below it, in the order of reading."""
         classes = {*parent.get("class", "").split()}
         if parent.tag in SKIPPED or classes & SKIPPED_CLASSES:
             return
@@ -116,7 +115,13 @@ class Terms(Treeprocessor):
             child.tail = self._linked(parent, place, child.tail)
 
     def _linked(self, parent: Element, place: int, text: str | None) -> str | None:
-        """Return a text up to its first term; put that and the rest into the parent."""
+        """Return the text before its first term; put what follows into the parent.
+
+        Args:
+            parent: The element that the text is in.
+            place: Where among its children the text ends.
+            text: Text without markup.
+        """
         if not text or isinstance(text, AtomicString) or self.found == MOST:
             return text
         match = self.words.search(text)

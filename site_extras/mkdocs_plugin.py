@@ -23,7 +23,7 @@ class SiteExtrasPlugin(BasePlugin):
         self.step = Step()
 
     def on_env(self, env: jinja2.Environment, **_: object) -> None:
-        """Leave the indentation of the templates out of the pages, which is a tenth."""
+        """Leave the indentation of the templates out, so that pages weigh less."""
         env.trim_blocks = env.lstrip_blocks = True
 
     def on_page_markdown(
