@@ -120,6 +120,9 @@ def test_the_sitemap_has_the_dates_of_commits(small):
     assert gzip.decompress(packed).decode() == sitemap
     facts = soup(small, "a/losses").select_one(".page-facts")
     assert "Last changed 3 February 2024" in facts.text
+    once = small.contents()
+    done(small)
+    assert small.contents() == once
 
 
 def test_without_addresses_nothing_that_needs_one_is_there(small):
