@@ -13,18 +13,13 @@ TEMPLATES = {
 }
 
 
-def has(html: str, name: str) -> bool:
-    """Return whether a page has a marker."""
-    return _begin(name) in html
-
-
 def fill(html: str, name: str, content: Markup) -> str:
     """Return a page with that content after a marker, in place of any earlier one.
 
     Raises:
         click.ClickException: The page does not have the marker.
     """
-    begin, end = _begin(name), f"<!-- /site-extras: {name} -->"
+    begin, end = f"<!-- site-extras: {name} -->", f"<!-- /site-extras: {name} -->"
     if begin not in html:
         raise click.ClickException(
             f"no marker `{begin}`; put it into {TEMPLATES[name]}, and build again"
@@ -33,7 +28,3 @@ def fill(html: str, name: str, content: Markup) -> str:
     if end in after:
         after = after.partition(end)[2]
     return f"{before}{begin}{content}{end}{after}"
-
-
-def _begin(name: str) -> str:
-    return f"<!-- site-extras: {name} -->"

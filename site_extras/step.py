@@ -90,7 +90,8 @@ class Step:
             additions = Additions(page, kind is not None, rules, head, facts)
             html = self._completed(name, built[name], additions)
             if html != built[name]:
-                _file(settings.site, name).write_text(html, encoding="utf-8")
+                file = settings.site / f"{name}.html"
+                file.write_text(html, encoding="utf-8")
         split_index(settings.site)
         date_sitemap(settings.site, settings.url, history)
 
@@ -110,11 +111,7 @@ def _complete(html: str, additions: Additions) -> str:
     if additions.is_generated:
         html = retitled(html, additions.page, additions.head.site_name)
     html = markers.fill(
-        html,
-        "policy",
-        _rendered("policy.html", policy=additions.policy)
-        if additions.policy
-        else Markup(),
+        html, "policy", _rendered("policy.html", policy=additions.policy)
     )
     html = markers.fill(html, "head", _rendered("head.html", head=additions.head))
     if additions.facts:
@@ -161,7 +158,3 @@ def _sources(settings: Settings, built: dict[str, str]) -> dict[str, Path]:
             "`use_directory_urls: false`"
         )
     return sources
-
-
-def _file(site: Path, name: str) -> Path:
-    return site / f"{name}.html"
