@@ -155,6 +155,10 @@ class ExecdocsExtension(Extension):
         )
         self.complain(Problem(self.at(line), message))
 
+    def setConfig(self, key: str, value: object) -> None:
+        """Take a setting as it is; Markdown would read some values as true or false."""
+        self.config[key][0] = value
+
     def reset(self) -> None:
         """Forget the last page."""
         self.placed.clear()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 import jinja2
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -41,7 +40,7 @@ from execdocs.run.pool import Pool, usable
 EXTENSION = "execdocs"
 
 
-class ExecdocsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class ExecdocsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """The plugin; see the module. A server keeps one from build to build."""
 
     build: Build | None = None  # the last one

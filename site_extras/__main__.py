@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from execdocs.build import Build
+from execdocs.model.project import Project
 from site_extras.settings import Settings
 from site_extras.step import Step
 
@@ -33,7 +35,7 @@ def cli(site_dir: Path | None, config_file: Path) -> None:
     settings = Settings.read(config_file)
     if site_dir:
         settings = dataclasses.replace(settings, site=site_dir.resolve())
-    Step().run(settings)
+    Step().run(settings, Build.load(Project(settings.root), retry=False))
 
 
 if __name__ == "__main__":

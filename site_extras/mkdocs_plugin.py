@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
+from execdocs.build import Build
+from execdocs.model.project import Project
 from site_extras.generated import kind_of
 from site_extras.settings import Settings
 from site_extras.step import Step
@@ -42,4 +44,7 @@ class SiteExtrasPlugin(BasePlugin):
     @event_priority(-200)  # after the offline plugin, at -100, has copied the index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Run the step."""
-        self.step.run(Settings.of(config), with_policy=not self.is_serving)
+        settings = Settings.of(config)
+        engine = config.plugins.get("execdocs")
+        build = getattr(engine, "build", None) or Build.load(Project(settings.root))
+        self.step.run(settings, build, with_policy=not self.is_serving)

@@ -10,6 +10,7 @@ import click
 import jinja2
 from markupsafe import Markup
 
+from execdocs.build import Build
 from site_extras import markers
 from site_extras.cards import publish_card
 from site_extras.facts import Facts, facts_of
@@ -53,11 +54,14 @@ class Step:
         # By the name of a page: its HTML before, what was added, its HTML after.
         self._kept: dict[str, tuple[str, Additions, str]] = {}
 
-    def run(self, settings: Settings, *, with_policy: bool = True) -> None:
+    def run(
+        self, settings: Settings, build: Build, *, with_policy: bool = True
+    ) -> None:
         """Complete the site in the folder that the settings name.
 
         Args:
             settings: Those of the site.
+            build: What its pages were made from.
             with_policy: Whether the pages get a policy. While MkDocs serves, they get
                 none, because the script that it adds to reload a page is inline.
 
@@ -77,7 +81,7 @@ class Step:
         for name, page in pages.items():
             kind = kind_of(name)
             if name in chapters:
-                used = versions_of(settings.root, sources[name])
+                used = versions_of(build, name)
                 dates = dates_of(name, history)
                 modified = dates[1] if dates else None
                 facts = facts_of(page, settings, used, modified, pages)

@@ -5,10 +5,7 @@ This is the only module of the step that asks the engine.
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from execdocs.model.project import Project
-from execdocs.pages import audit
+from execdocs.build import Build
 
 NAMES = {
     "keras": "Keras",
@@ -20,14 +17,15 @@ NAMES = {
 }
 
 
-def versions_of(root: Path, page: Path) -> tuple[str, ...]:
+def versions_of(build: Build, name: str) -> tuple[str, ...]:
     """Return for example `Keras 3.15.1`, then the backends, and Python last.
 
     Args:
-        root: The folder that holds the pages and the programs.
-        page: The Markdown file of the page.
+        build: What the pages were made from.
+        name: The page below `docs/`, without its ending.
     """
-    used = dict(each.rsplit(" ", 1) for each in audit.versions(Project(root), page))
+    page = build.pages[f"{name}.md"]
+    used = dict(each.rsplit(" ", 1) for each in build.versions(page))
     return tuple(
         f"{title} {used[package]}"
         for package, title in NAMES.items()

@@ -19,9 +19,10 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from execdocs.pages.audit import compose
+
 from execdocs.model.backend import BACKENDS, ENVIRONMENT
 from execdocs.model.project import Project
-from execdocs.pages.audit import compose
 from execdocs.pages.fences import find_blocks, pages
 from execdocs.run.pool import Job, Runner, cores
 from execdocs.run.stale import read_programs, stale_jobs

@@ -7,8 +7,8 @@ name, so nothing has to be invalidated. With `FRESH=1` in the environment nothin
 as known; verdicts are still written.
 
 Tests use it in two ways. A test item carries `@pytest.mark.verdict(digest)`: the plugin
-leaves it out if the verdict is known, and notes it if the item passes. A test that looks
-at many things asks `ledger.knows(digest)` and calls `ledger.note(digest)` for each.
+leaves it out if the verdict is known, and notes it if the item passes. A test of
+many things asks `ledger.knows(digest)` and calls `ledger.note(digest)` for each.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ pytest-codeblocks (`make test-blocks`); here, that the buttons copy exactly this
 """
 
 import pytest
+from execdocs.pages.audit import included
 
 from execdocs.editions.codeblocks import printed
 from execdocs.model.percent import check_backends
-from execdocs.pages.audit import included
 from execdocs.pages.fences import pages
 from execdocs.records.record import read_record
 from tests.copied import copied

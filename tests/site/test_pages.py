@@ -4,10 +4,10 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from execdocs.pages.audit import included
 
 from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
 from execdocs.model.percent import program_names, read_program
-from execdocs.pages.audit import included
 from execdocs.pages.fences import find_blocks, pages
 from execdocs.records.record import read_record
 from site_extras.versions import NAMES
