@@ -1,6 +1,6 @@
 """Run the cells of a notebook in one process, as its kernel does, without a kernel.
 
-This is forked from a process that has imported the backend (`tests.site.launcher`). It
+This is forked from a process that has imported the backend (`tests.runs.launcher`). It
 reads `notebook.ipynb` in the folder above, and writes `printed.json` beside it: what
 each code cell put out to the standard output. Where one does not end as it declares,
 nothing is written.

@@ -1,5 +1,6 @@
 """The site, built and served for the tests as a reader's browser gets it."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from execdocs.model.project import Project
+from tests.runs.reader import Reader
 from tests.site import needs
-from tests.site.fresh import Fresh
 from tests.site.server import SiteServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -133,11 +134,10 @@ def server(site) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def fresh(project, tmp_path_factory) -> Iterator[Fresh]:
-    """Return what runs programs as a reader does."""
-    fresh = Fresh(project, tmp_path_factory.mktemp("home"))
-    yield fresh
-    fresh.close()
+def reader(project) -> Iterator[Reader]:
+    """Return who runs programs as a reader does."""
+    with contextlib.closing(Reader(project)) as reader:
+        yield reader
 
 
 @pytest.fixture(scope="session")

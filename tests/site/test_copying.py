@@ -1,7 +1,7 @@
 """What the page's buttons put in the clipboard is a program that prints what it shows.
 
-That each block's copy runs and prints so, on each backend, is tested by
-pytest-codeblocks (`make test-blocks`); here, that the buttons copy exactly this.
+That each program prints so, on each backend, is tested by pytest-codeblocks (`make
+test-runs`); here, that the buttons copy its beginning exactly.
 """
 
 import pytest
@@ -86,7 +86,7 @@ def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, 
 
 @pytest.mark.timeout(900)  # it runs several programs
 def test_what_is_pasted_runs_and_prints_what_the_page_shows(
-    page, server, blocks, project, fresh, tmp_path
+    page, server, blocks, project, reader, tmp_path
 ):
     every = [
         (name, position, program, cell)
@@ -107,7 +107,7 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
         folder.mkdir(parents=True)
         file = folder / "pasted.py"
         file.write_text(page.evaluate("navigator.clipboard.readText()"))
-        done = fresh.run(file, "tensorflow", folder)
+        done = reader.run(file, "tensorflow", folder)
         assert done.status == 0, done.stderr
         record = read_record(project, program.name, "tensorflow")
         assert done.stdout == printed(program, cell, record), f"{name}: {cell.name}"

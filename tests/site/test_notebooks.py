@@ -12,9 +12,9 @@ import nbformat
 import pytest
 
 from execdocs.pages.fences import pages
-from tests.site import launcher
+from tests.runs.launcher import LIMIT
+from tests.runs.reader import USUAL, together
 from tests.site.conftest import ROOT
-from tests.site.fresh import USUAL, together
 
 CELLS = Path(__file__).with_name("cells.py")
 DOCS = ROOT / "docs"
@@ -69,12 +69,12 @@ def test_all_notebooks_are_valid(site, project):
         nbformat.validate(nbformat.read(path, as_version=4))
 
 
-@pytest.mark.timeout(launcher.LIMIT + 60)
+@pytest.mark.timeout(LIMIT + 60)
 @pytest.mark.parametrize("name", [together(name, backend(name)) for name in NOTEBOOKS])
-def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, fresh, tmp_path, name):
+def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, reader, tmp_path, name):
     path = notebook(site, name)
     shutil.copy(path, tmp_path / "notebook.ipynb")
-    done = fresh.run(CELLS, backend(name), tmp_path)
+    done = reader.run(CELLS, backend(name), tmp_path)
     assert done.status == 0, done.stderr
     ran = nbformat.read(path, as_version=4)
     shown = printed(ran)

@@ -9,7 +9,6 @@ import uuid
 
 import psutil
 import pytest
-
 from tests.backend import PROJECT
 from tests.site.fresh import bare
 

@@ -4,23 +4,6 @@ import re
 
 import pytest
 
-from execdocs.model.percent import read_program
-from execdocs.records.record import read_record, why_stale
-from tests.backend import PROJECT
-
-
-@pytest.fixture
-def printed(backend):
-    """Return how to read what a cell printed, from a record that is fresh."""
-
-    def read(name, cell):
-        program = read_program(PROJECT, name)
-        assert why_stale(PROJECT, program, backend) is None, "make build first"
-        outputs = read_record(PROJECT, name, backend).outputs[cell]
-        return "".join(output.get("text", "") for output in outputs)
-
-    return read
-
 
 def numbers(pattern, text):
     """Return all numbers that follow a pattern."""

@@ -7,12 +7,6 @@ changes the picture, and fails a test here that names the old order.
 import re
 from itertools import pairwise
 
-import pytest
-
-from execdocs.model.percent import read_program
-from execdocs.records.record import read_record, why_stale
-from tests.backend import PROJECT
-
 ORDER = "reference/life-of-a-call/order.py"
 STORES = "reference/tracking/stores.py"
 
@@ -46,22 +40,6 @@ Layer._maybe_reset_call_context of block
 """
 
 
-@pytest.fixture
-def outputs(backend):
-    """Return how to read what a cell put out, from a record that is fresh."""
-
-    def read(name, cell):
-        program = read_program(PROJECT, name)
-        assert why_stale(PROJECT, program, backend) is None, "make build first"
-        return read_record(PROJECT, name, backend).outputs[cell]
-
-    return read
-
-
-def printed(outputs):
-    return "".join(output.get("text", "") for output in outputs)
-
-
 def drawn(outputs):
     """Return the words of a figure, in the order that it draws them."""
     (figure,) = [output["data"] for output in outputs if "data" in output]
@@ -75,20 +53,20 @@ def markers(outputs):
     return {colour: colours.count(colour) for colour in colours}
 
 
-def test_a_first_call_goes_through_its_steps_in_this_order(outputs):
-    assert printed(outputs(ORDER, "first")).splitlines() == FIRST_CALL
+def test_a_first_call_goes_through_its_steps_in_this_order(printed):
+    assert printed(ORDER, "first").splitlines() == FIRST_CALL
 
 
-def test_the_picture_of_a_call_shows_these_functions_in_this_order(outputs):
-    words = drawn(outputs(ORDER, "draw"))
+def test_the_picture_of_a_call_shows_these_functions_in_this_order(recorded):
+    words = drawn(recorded(ORDER, "draw"))
     headings = [word for word in words if re.match(r"\d\. ", word)]
     names = [word for word in words if re.fullmatch(r"\w+\.\w+", word)]
     assert [heading[:2] for heading in headings] == [f"{n}." for n in range(1, 9)]
     assert names == [each[3:] for each in FIRST_CALL] + ["Node.__init__"]
 
 
-def test_the_columns_of_the_picture_differ_as_the_page_says(outputs):
-    found = markers(outputs(ORDER, "draw"))
+def test_the_columns_of_the_picture_differ_as_the_page_says(recorded):
+    found = markers(recorded(ORDER, "draw"))
     first = len(FIRST_CALL)
     second = first - len(NOT_AGAIN) - 1  # the second look at the input spec
     symbolic = first - len(["convert_input", "add_loss"]) + len(["Node"])
@@ -98,16 +76,16 @@ def test_the_columns_of_the_picture_differ_as_the_page_says(outputs):
     assert found["#808080"] == 3 * 8
 
 
-def test_a_child_is_built_before_its_call_and_cleared_by_its_parent(outputs):
-    lines = iter(printed(outputs(ORDER, "nested")).splitlines())
+def test_a_child_is_built_before_its_call_and_cleared_by_its_parent(printed):
+    lines = iter(printed(ORDER, "nested").splitlines())
     for line in NESTED.strip().splitlines():
         assert line in lines, f"{line!r} is missing, or comes too early"
-    text = printed(outputs(ORDER, "nested"))
+    text = printed(ORDER, "nested")
     assert "    Layer._clear_losses" not in text
 
 
-def test_a_layer_tracks_what_the_page_says(outputs):
-    words = drawn(outputs(STORES, "draw"))
+def test_a_layer_tracks_what_the_page_says(recorded):
+    words = drawn(recorded(STORES, "draw"))
     assert [word for word in words if word.startswith("self.")] == [
         "self.again",
         "self.scale",
@@ -134,8 +112,8 @@ def test_a_layer_tracks_what_the_page_says(outputs):
     ]
 
 
-def test_what_escapes_is_drawn_as_not_tracked(outputs):
-    words = drawn(outputs(STORES, "lose"))
+def test_what_escapes_is_drawn_as_not_tracked(recorded):
+    words = drawn(recorded(STORES, "lose"))
     lost = [before for before, word in pairwise(words) if word == "not tracked"]
     assert lost == [
         'self.heads["left"]',

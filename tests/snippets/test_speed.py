@@ -12,10 +12,8 @@ RATIOS = {"TensorFlow: tf.function": 0.25, "JAX: own Linear": 1.0}
 
 
 @pytest.fixture
-def program(backend, tmp_path):
+def program(tmp_path):
     """Return a copy of the program that draws what was measured."""
-    if backend != "tensorflow":
-        pytest.skip("the program is the same on all backends")
     return shutil.copy(speed.CHART, tmp_path / "ratios.py")
 
 

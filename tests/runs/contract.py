@@ -1,114 +1,149 @@
 """What every layer and model of the programs has to stand: the checks themselves.
 
-A program is run, and of each of its classes the first instance is taken, with the
-arguments of its first call. Nothing is listed by hand, so no class is forgotten.
+They follow in the fork that has run a program, once all is written that it puts out. Of
+each of its classes the first instance is taken, with the arguments of its first call.
+Nothing is listed by hand, so no class is forgotten.
 """
 
 import ast
-import contextlib
-import io
+import functools
 import json
+import os
 import pickle
 import re
-from dataclasses import dataclass
+import sys
+from importlib import util
+from pathlib import Path
 
 import numpy as np
 
-from execdocs.model.program import first_line
+from tests.runs import program
 
-EXCEPTION = re.compile(r"# breaks (?P<checks>[a-z0-9(), ]+): .*\S")
 POLICIES = ("float32", "mixed_float16", "mixed_bfloat16")
+LAYER = "keras.src.layers.layer"  # the module of `Layer`
 
 
-@dataclass
+def observe(path, folder):
+    """Run a program, then check its classes; return the program's exit status.
+
+    What is wrong is written to `checks` in the folder: class → check → error or null.
+    What has to be loaded again is left in `saved` for `load_saved`.
+    """
+    notes = Notes()
+    notes.begin()
+    status = program.run(path, folder)
+    notes.end()
+    program.put_out(os.devnull, os.path.join(folder, "log"))
+    saved = Path(folder, "saved")
+    saved.mkdir()
+    namespace = vars(sys.modules["__main__"])
+    found = {
+        name: check_class(notes.cases.get(namespace[name]), saved / name)
+        for name in layer_classes(namespace)
+    }
+    Path(folder, "checks").write_text(json.dumps(found))
+    return status
+
+
+def check_class(case, path):
+    """Return what is wrong with a class: check → error or None."""
+    if case is None:
+        return {"call": "the program never calls it with success"}
+    found = {
+        check.__name__: outcome(check, case)
+        for check in (config, symbolic, precision, batch)
+    }
+    return {**found, "saving": outcome(save, case, path)}
+
+
+def load_saved(path, folder):
+    """Load in a fresh process what `observe` has saved: class → error or null."""
+    program.put_out(os.devnull, os.path.join(folder, "log"))
+    namespace = define(path)
+    found = {
+        saved.stem: outcome(load, saved, namespace)
+        for saved in sorted(Path(folder).parent.glob("saved/*.keras"))
+    }
+    Path(folder, "loaded").write_text(json.dumps(found))
+    return 0
+
+
+# Noting
+
+
 class Case:
     """An instance of a class, and what it was called with."""
 
-    layer: object
-    args: tuple  # tensors as NumPy arrays
-    kwargs: dict
-    symbolic: bool  # the program never called it on values; these are made up
+    def __init__(self, layer, args, kwargs, *, symbolic=False):
+        self.layer = layer
+        self.args = args  # tensors as NumPy arrays
+        self.kwargs = kwargs
+        self.symbolic = symbolic  # never called on values; these are made up
+        self.twins = {}
+
+    @functools.cached_property
+    def outputs(self):
+        """What the layer puts out, as arrays."""
+        return outputs_of(self.layer, self)
+
+    @functools.cached_property
+    def traced(self):
+        """The inputs and the outputs of a call on `keras.Input`."""
+        return symbolic_call(self)
+
+    @functools.cached_property
+    def functional(self):
+        """A functional model of the layer."""
+        import keras
+
+        return keras.Model(*self.traced)
 
 
-def check_program(program, folder):
-    """Run a program and return what is wrong with its classes: class → check → error.
+class Notes:
+    """Notes the calls of the layers that a program defines: class → case."""
 
-    What has to be loaded again is left in `folder` for `check_loading`.
-    """
-    namespace, cases = run(program)
-    found = {}
-    for name in layer_classes(namespace):
-        case = cases.get(namespace[name])
-        if case is None:
-            found[name] = {"call": "the program never calls it with success"}
-            continue
-        found[name] = {}
-        for check in (config, symbolic, precision, batch):
-            found[name][check.__name__] = outcome(check, case)
-        found[name]["saving"] = outcome(save, case, folder / name)
-    return found
+    def __init__(self):
+        self.cases = {}
+        self.original = None  # Layer.__call__
 
+    def begin(self):
+        """Note from now on, or from when Keras is imported by who chooses a backend."""
+        if LAYER in sys.modules:
+            self._wrap(sys.modules[LAYER].Layer)
+        else:
+            sys.meta_path.insert(0, self)
 
-def check_loading(program, folder):
-    """Load in a fresh process what `check_program` saved: class → error."""
-    namespace = define(program)
-    return {
-        path.stem: outcome(load, path, namespace)
-        for path in sorted(folder.glob("*.keras"))
-    }
+    def end(self):
+        """Note nothing any more."""
+        if self.original:
+            sys.modules[LAYER].Layer.__call__ = self.original
 
+    def find_spec(self, name, path=None, target=None):
+        """Leave it to others to find a module, and wrap what is in that of `Layer`."""
+        if name != LAYER:
+            return None
+        sys.meta_path.remove(self)
+        spec = util.find_spec(name)
+        load = spec.loader.exec_module
 
-def exceptions(program, backend):
-    """Return the checks that a program's comments except on a backend, by class.
+        def exec_module(module):
+            load(module)
+            self._wrap(module.Layer)
 
-    `# breaks saving, symbolic (jax): why` stands above a class that breaks the one on
-    all backends and the other on JAX.
-    """
-    lines = program.text.split("\n")
-    found = {}
-    for node in ast.parse(program.text).body:
-        if isinstance(node, ast.ClassDef):
-            line = first_line(node)
-            above = []
-            while re.match(r"# (?!%%)", lines[line - 2]):
-                line -= 1
-                above.insert(0, lines[line - 1])
-            if match := EXCEPTION.match(" ".join(above)):
-                named = re.findall(r"(\w+)(?: \((\w+)\))?", match["checks"])
-                found[node.name] = {
-                    check for check, only in named if only in ("", backend)
-                }
-    return found
+        spec.loader.exec_module = exec_module
+        return spec
 
+    def _wrap(self, layer_class):
+        original = self.original = layer_class.__call__
 
-# Running
+        @functools.wraps(original)
+        def call(layer, *args, **kwargs):
+            outputs = original(layer, *args, **kwargs)
+            if type(layer).__module__ == "__main__":
+                keep(self.cases, layer, args, kwargs)
+            return outputs
 
-
-def run(program):
-    """Run a program; return its names, and a case for each class that it calls."""
-    from keras.layers import Layer
-
-    cases = {}
-    original = Layer.__call__
-
-    def call(self, *args, **kwargs):
-        outputs = original(self, *args, **kwargs)
-        if type(self).__module__ == "__main__":
-            keep(cases, self, args, kwargs)
-        return outputs
-
-    Layer.__call__ = call
-    namespace = {"__name__": "__main__", "__file__": str(program.path)}
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(program.text, program.path, "exec"), namespace)
-    except Exception as error:
-        raised = {kind.__name__ for kind in type(error).__mro__}
-        if program.cells[-1].raises not in raised:
-            raise
-    finally:
-        Layer.__call__ = original
-    return namespace, cases
+        layer_class.__call__ = call
 
 
 def keep(cases, layer, args, kwargs):
@@ -121,7 +156,7 @@ def keep(cases, layer, args, kwargs):
     kwargs = {key: each for key, each in kwargs.items() if key != "training"}
     try:
         args, kwargs = keras.tree.map_structure(value, (args, kwargs))
-        cases[type(layer)] = Case(layer, args, kwargs, symbolic=False)
+        cases[type(layer)] = Case(layer, args, kwargs)
     except Symbolic:
         if known is None:
             args, kwargs = keras.tree.map_structure(invent, (args, kwargs))
@@ -161,9 +196,9 @@ def invent(each):
     return np.ones(shape, dtype)
 
 
-def define(program):
+def define(path):
     """Return the names that a program's imports and definitions make."""
-    tree = ast.parse(program.text)
+    tree = ast.parse(Path(path).read_bytes())
     kinds = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef)
     tree.body = [
         node
@@ -171,20 +206,21 @@ def define(program):
         if isinstance(node, kinds)
         or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper())
     ]
-    namespace = {"__name__": "__main__", "__file__": str(program.path)}
-    exec(compile(tree, program.path, "exec"), namespace)
+    namespace = {"__name__": "__main__", "__file__": path}
+    exec(compile(tree, path, "exec"), namespace)
     return namespace
 
 
 def layer_classes(namespace):
     """Return the names of the layers and models that a program defines."""
-    from keras.layers import Layer
-
+    if LAYER not in sys.modules:
+        return []
+    layer_class = sys.modules[LAYER].Layer
     return [
         name
         for name, each in namespace.items()
         if isinstance(each, type)
-        and issubclass(each, Layer)
+        and issubclass(each, layer_class)
         and (each.__module__, each.__name__) == ("__main__", name)
     ]
 
@@ -235,30 +271,37 @@ def same(found, wanted, tolerance=1e-5):
 
 
 def twin_of(case, config):
-    """Return a layer made from a configuration, with the weights of the case's."""
+    """Return a layer made from a configuration, and what it puts out.
+
+    It has the weights of the case's layer. That of a configuration is made once.
+    """
+    name = repr(config)
+    if name in case.twins:
+        return case.twins[name]
     twin = type(case.layer).from_config(config)
     outputs_of(twin, case)  # builds it
     assert len(twin.variables) == len(case.layer.variables), "other variables"
     for mine, theirs in zip(twin.variables, case.layer.variables, strict=True):
         mine.assign(theirs.numpy())
-    return twin
+    case.twins[name] = twin, outputs_of(twin, case)
+    return case.twins[name]
 
 
 def config(case):
     """Demand that the configuration makes the same layer again."""
     made = case.layer.get_config()
-    twin = twin_of(case, made)
+    twin, found = twin_of(case, made)
     assert json.dumps(twin.get_config()) == json.dumps(made), "another configuration"
-    same(outputs_of(twin, case), outputs_of(case.layer, case))
+    same(found, case.outputs)
 
 
 def symbolic(case):
     """Demand that a call on `keras.Input` promises the shapes and types that come."""
     import keras
 
-    _, promised = symbolic_call(case)
+    _, promised = case.traced
     promised = [each for each in keras.tree.flatten(promised) if each is not None]
-    found = outputs_of(case.layer, case)
+    found = case.outputs
     assert len(promised) == len(found)
     for one, other in zip(promised, found, strict=True):
         assert len(one.shape) == other.ndim, f"{one.shape} promised, {other.shape} came"
@@ -288,12 +331,11 @@ def batch(case):
     """Demand that two batches at once make twice the rows."""
     import keras
 
-    inputs, outputs = symbolic_call(case)
-    model = keras.Model(inputs, outputs)
+    model = case.functional
     arrays = [each for each in keras.tree.flatten(tensors(case)) if is_tensor(each)]
     arrays = [value(each) for each in arrays]
     twice = [np.concatenate([each, each]) if each.ndim else each for each in arrays]
-    promised = keras.tree.flatten(outputs)
+    promised = keras.tree.flatten(case.traced[1])
     for spec, one, two in zip(
         promised,
         keras.tree.flatten(model(arrays)),
@@ -310,15 +352,14 @@ def precision(case):
     """Demand outputs of the compute dtype, from weights in float32."""
     import keras
 
-    wanted = outputs_of(case.layer, case)
+    wanted = case.outputs
     made = case.layer.get_config()
     for policy in POLICIES:
         computed = keras.DTypePolicy(policy).compute_dtype
-        twin = twin_of(case, with_policy(made, policy))
+        twin, found = twin_of(case, with_policy(made, policy))
         for weight in twin.weights:
             floating = "float" in weight.dtype
             assert not floating or weight.dtype == "float32", f"{policy}: {weight.path}"
-        found = outputs_of(twin, case)
         for one, other in zip(found, wanted, strict=True):
             if other.dtype == "float32":
                 # NumPy gets to know bfloat16 by name alone.
@@ -346,12 +387,11 @@ def save(case, path):
 
     model, args, kwargs = case.layer, case.args, case.kwargs
     if not isinstance(model, keras.Model):
-        inputs, outputs = symbolic_call(case)
-        model = keras.Model(inputs, outputs)
+        model = case.functional
         flat = keras.tree.flatten((args, kwargs))
         args, kwargs = ([each for each in flat if is_tensor(each)],), {}
     model.save(path.with_suffix(".keras"))
-    saved = {"args": args, "kwargs": kwargs, "wanted": outputs_of(case.layer, case)}
+    saved = {"args": args, "kwargs": kwargs, "wanted": case.outputs}
     path.with_suffix(".pickle").write_bytes(pickle.dumps(saved))
 
 
@@ -361,5 +401,5 @@ def load(path, namespace):
 
     saved = pickle.loads(path.with_suffix(".pickle").read_bytes())
     model = keras.models.load_model(path, custom_objects=dict(namespace))
-    case = Case(model, saved["args"], saved["kwargs"], symbolic=False)
+    case = Case(model, saved["args"], saved["kwargs"])
     same(outputs_of(model, case), saved["wanted"])
