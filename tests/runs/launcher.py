@@ -62,7 +62,8 @@ def do(action: str, path: str, folder: str, environment: dict) -> dict:
         time.sleep(0.005)
     left = _end_rest(child, GRACE if ended else 0)
     if not ended:
-        os.waitpid(child, 0)
+        with contextlib.suppress(ChildProcessError):  # psutil has waited for it
+            os.waitpid(child, 0)
     status = os.waitstatus_to_exitcode(code) if ended else None
     return {"folder": folder, "status": status, "left": left}
 

@@ -1,4 +1,9 @@
-"""The programs that start workers of their own, as a reader would start them."""
+"""The programs that start workers of their own, as a reader would start them.
+
+That they print what their records say, and leave no process behind, is seen in their
+observed runs (`tests.runs`); here, that it is what it should be, and what becomes of
+workers that fail.
+"""
 
 import contextlib
 import re
@@ -6,11 +11,17 @@ import subprocess
 import sys
 import time
 import uuid
+from pathlib import Path
 
 import psutil
 import pytest
-from tests.backend import PROJECT
-from tests.site.fresh import bare
+
+from execdocs.model.backend import installed
+from execdocs.model.project import Project
+from execdocs.records.record import record_path
+from tests.ledger import digest
+from tests.runs import reader
+from tests.runs.reader import ROOT, bare
 
 LIMIT = 270  # seconds; the programs themselves give their workers 240
 START = 60  # seconds that a program has to start its workers
@@ -18,13 +29,33 @@ pytestmark = pytest.mark.timeout(START + LIMIT + 30)
 CRASH = "if worker == 1:\n    os._exit(3)\n"
 
 
+def name_of(backend):
+    return f"production/distributed/two_workers_{backend}.py"
+
+
+def pytest_generate_tests(metafunc):
+    """Take the backends that know of workers; PyTorch does in neither library."""
+    project = Project(ROOT)
+    this = metafunc.function.__name__
+
+    def proof(backend):
+        """Return by what the verdict is known; the record's key names the packages."""
+        record = record_path(project, name_of(backend), backend)
+        return digest(record, this, Path(__file__), Path(reader.__file__))
+
+    metafunc.parametrize(
+        "backend",
+        [
+            pytest.param(backend, marks=pytest.mark.verdict(proof(backend)))
+            for backend in installed(["tensorflow", "jax"])
+        ],
+    )
+
+
 @pytest.fixture
-def source(backend):
+def source(project, backend):
     """Return the program of the backend."""
-    if backend == "torch":
-        pytest.skip("keras.distribution and tf.distribute know no PyTorch")
-    name = f"production/distributed/two_workers_{backend}.py"
-    return (PROJECT.snippets / name).read_text(encoding="utf-8")
+    return (project.snippets / name_of(backend)).read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -82,13 +113,13 @@ def workers_of(program, count):
     raise AssertionError(f"no {count} workers: {program.communicate()}")
 
 
-def test_workers_end_with_equal_weights(start, source):
-    out, err = start(source).communicate(timeout=LIMIT)
+def test_workers_end_with_equal_weights(printed, backend):
+    out = printed(name_of(backend), "train")
     assert re.findall(r"worker \d of \d", out) == [
         "worker 0 of 1",
         "worker 0 of 2",
         "worker 1 of 2",
-    ], err
+    ]
     alone, first, second = re.findall(r"kernel: (.*)", out)
     assert first == second
     numbers = [[float(x) for x in text.strip("[]").split()] for text in (alone, first)]

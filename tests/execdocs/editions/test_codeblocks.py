@@ -1,10 +1,10 @@
-"""pytest-codeblocks runs what each button copies (`execdocs.editions.codeblocks`)."""
-
-import subprocess
-import sys
+"""pytest-codeblocks runs each program once, whole (`execdocs.editions.codeblocks`)."""
 
 import pytest
 from pytest_codeblocks import extract_from_file
+
+MARK = "\x1e"
+MARK_IN_CODE = repr(MARK)
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +20,24 @@ def written(shared_site):
         print(Layer.units)
         # %% quiet hidden
         print("hidden, but printed")
-        # %% partial
+        # %% partial warns=UserWarning
         print("no end of line", end="")
-        # %% wrong raises=KeyError
-        {}["it's \\"x\\""]
+        __import__("warnings").warn("it's\\ntwo lines")
+        # %% wrong raises=ValueError
+        raise ValueError("several lines\\nit's \\"x\\" --> y")
     """)
+    shared_site.program(
+        """
+        # %% import hidden
+        from __future__ import annotations
+        # %% more hidden
+        from __future__ import generators
+        # %% use
+        print("annotations")
+        """,
+        "future.py",
+    )
+    shared_site.program("# %% use\nprint('a\\x1e_b')", "separator.py")
     shared_site.program(
         "# %% use\nfence = '''\n```python\nx\n```\n'''\nprint('```\\nin\\n````')",
         "ticks.py",
@@ -50,109 +63,101 @@ def written(shared_site):
         --8<-- "a.py:wrong"
         ```
 
-        ```python illustration
-        1 / 0
+        ```python
+        --8<-- "future.py:use"
         ```
 
         ```bash
         exit 1
         ```
     """)
-    shared_site.show("ticks.py:use", "ticks.py:use", name="sub/ticks.md")
+    shared_site.show(
+        "ticks.py:use", "ticks.py:use", "separator.py:use", name="sub/ticks.md"
+    )
     shared_site.page("# No code", "none.md")
     shared_site.succeeds("run")
-    assert shared_site.succeeds("editions").startswith("6 blocks in ")
+    assert shared_site.succeeds("editions").startswith("4 programs in ")
     return shared_site
 
 
-def blocks(site, name):
+def programs(site, name):
     return extract_from_file(site.project.editions / "tensorflow" / name)
 
 
-def test_each_block_is_a_bare_fence_with_what_is_copied(written):
-    found = blocks(written, "index.md")
+def test_each_program_is_one_bare_fence_whose_lines_keep_their_numbers(written):
+    (block, future) = programs(written, "index.md")
+    assert [block.syntax, future.syntax] == ["python", "python"]
     text = (written.project.snippets / "a.py").read_text()
-    assert [block.syntax for block in found] == ["python"] * 4
-    assert found[0].code == text[: text.index("\n\n\n# %% use") + 1]
-    assert found[1].code == text[: text.index("# %% quiet")]
-    assert found[3].code == text
+    *lines, last = block.code.splitlines()
+    assert last == f"print({MARK!r}, flush=True)"
+    mark = f'print({MARK!r}, end="", flush=True)'
+    assert lines.count(mark) == 4
+    markers = [n for n, line in enumerate(lines) if line == mark]
+    for n, line in enumerate(text.splitlines()):
+        assert line.startswith("# %% ") if n in markers else line == lines[n]
+    assert "# %% define" in lines  # nothing is printed before the first cell
 
 
-def test_each_block_expects_all_that_the_program_prints_until_there(written):
-    expected = [block.expected_output for block in blocks(written, "index.md")]
-    hidden = "4\nhidden, but printed\n"
-    assert expected[:3] == ["", "4\n", hidden + "no end of line\n"]
+def test_the_output_is_that_of_each_cell_up_to_its_mark(written):
+    (block, _) = programs(written, "index.md")
+    cells = ["", "4\n", "hidden, but printed\n", "no end of line", "", "\n"]
+    assert block.expected_output.split(MARK) == cells
+    assert not block.expected_output_ignore_whitespace
 
 
-def test_only_an_output_without_an_end_of_line_is_compared_loosely(written):
-    loose = [
-        block.expected_output_ignore_whitespace for block in blocks(written, "index.md")
-    ]
-    assert loose == [False, False, True, True]
+def test_nothing_is_printed_before_a_future_import(written):
+    (_, block) = programs(written, "index.md")
+    compile(block.code, "future.py", "exec", dont_inherit=True)
+    assert block.code.count(MARK_IN_CODE) == 2
+    assert block.expected_output == f"{MARK}annotations\n{MARK}\n"
 
 
-def test_a_declared_exception_is_a_mark_of_its_block_alone(written):
-    marks = [block.marks for block in blocks(written, "index.md")]
-    assert marks[:3] == [[], [], []]
-    (mark,) = marks[3]
-    message = []
-    fake = type("pytest", (), {"mark": type("", (), {"raises": message.append})})
-    eval(mark, {"pytest": fake})
-    assert message == [repr('it\'s "x"')]
+def test_a_program_that_uses_a_mark_gets_another(written):
+    (_, block) = programs(written, "sub/ticks.md")
+    assert r"print('\x1d', flush=True)" in block.code
+    assert block.expected_output == "a_b\n\x1d\n"  # as the page shows it
 
 
-def test_each_block_names_the_place_on_its_page(written):
+def test_a_program_says_what_is_promised_of_it(written):
+    (block, future) = programs(written, "index.md")
+    program, warns, raises = map(called, block.marks)
+    assert program == ("program", ("a.py", MARK), {"chooses": True})
+    text = "a.py:15: UserWarning: it's\ntwo lines\n"
+    assert warns == ("warns", (text,), {})
+    assert raises == ("raises", ("ValueError", 'it\'s "x" --> y'), {})
+    assert [called(mark)[0] for mark in future.marks] == ["program"]
+
+
+def called(mark):
+    """Return the name and the arguments of a mark, as pytest-codeblocks reads it."""
+    calls = []
+
+    class Mark:
+        def __getattr__(self, name):
+            return lambda *args, **kwargs: calls.append((name, args, kwargs))
+
+    eval(mark, {"pytest": type("pytest", (), {"mark": Mark()})})
+    (call,) = calls
+    return call
+
+
+def test_a_program_names_its_first_place_on_the_page(written):
     lines = (written.project.editions / "tensorflow/index.md").read_text().splitlines()
     places = [line for line in lines if line.startswith("# docs/")]
     assert places == [
-        f"# docs/index.md:{line}"
-        for line in (
-            written.line("```python title", "docs/index.md"),
-            written.line("```py\n".strip() + "", "docs/index.md") + 6,
-            written.line("a.py:partial", "docs/index.md") - 1,
-            written.line("a.py:wrong", "docs/index.md") - 1,
-        )
+        f"# docs/index.md:{written.line(part, 'docs/index.md') - back}"
+        for part, back in (("```python title", 0), ("future.py:use", 1))
     ]
 
 
 def test_ticks_in_source_and_output_do_not_close_a_fence(written):
-    first, second = blocks(written, "sub/ticks.md")
-    assert first.code == (written.project.snippets / "ticks.py").read_text()
-    assert first.expected_output == second.expected_output == "```\nin\n````\n"
+    first, _ = programs(written, "sub/ticks.md")
+    assert first.code.startswith((written.project.snippets / "ticks.py").read_text())
+    assert first.expected_output == f"```\nin\n````\n{MARK}\n"
 
 
-def test_a_page_without_blocks_has_no_edition(written):
+def test_a_page_without_programs_has_no_edition(written):
     assert not (written.project.editions / "tensorflow/none.md").exists()
-
-
-def run_blocks(site, *paths):
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "--codeblocks", "-q", "-rA"),
-            *("-p", "no:cacheprovider", "-c", "/dev/null"),
-            *(site.project.editions / "tensorflow" / path for path in paths),
-        ],
-        cwd=site.root,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-def test_pytest_codeblocks_runs_them_and_finds_what_is_wrong(site):
-    site.program("# %% one\nprint('one')\n# %% two\nprint('two', end='')")
-    site.show("a.py:one", "a.py:two", name="sub/page.md")
-    site.succeeds("run")
-    site.succeeds("editions")
-    done = run_blocks(site, "sub/page.md")
-    assert done.returncode == 0, done.stdout
-    assert "2 passed" in done.stdout
-
-    path = site.project.editions / "tensorflow/sub/page.md"
-    path.write_text(path.read_text().replace("print('one')", "print('other')", 1))
-    done = run_blocks(site, "sub/page.md")
-    assert done.returncode == 1
-    assert "1 failed, 1 passed" in done.stdout
 
 
 def test_editions_of_pages_that_are_gone_are_gone(site):
