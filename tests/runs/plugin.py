@@ -92,8 +92,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _launcher(item: pytest.Item) -> tuple[str, bool]:
-    promise = promise_of(item)
-    return (place_of(item)[1], promise.chooses) if promise else ("", False)
+    if promise := promise_of(item):
+        return place_of(item)[1], promise.chooses
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    return params.get("backend", ""), True
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,102 @@
+"""The checks of the classes find each kind of mistake, and each needless exception."""
+
+from tests.runs.conftest import END, MARK
+
+HEAD = """
+# backends: tensorflow
+# %% define
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+
+
+class Good(keras.layers.Layer):
+    def __init__(self, factor=2.0, **kwargs):
+        super().__init__(**kwargs)
+        self.factor = factor
+
+    def build(self, input_shape):
+        self.scale = self.add_weight(shape=input_shape[-1:], initializer="ones")
+
+    def call(self, inputs):
+        return self.factor * self.scale * inputs
+
+    def get_config(self):
+        return {**super().get_config(), "factor": self.factor}
+
+
+class Kept(Good):
+    pass
+
+
+class Never(Good):
+    pass
+
+
+class Forgetful(Good):
+    def get_config(self):
+        return keras.layers.Layer.get_config(self)
+
+
+class Untraceable(Good):
+    def call(self, inputs):
+        return super().call(inputs) * float(np.array(inputs).shape[0] > 0)
+
+
+class Single(Good):
+    def call(self, inputs):
+        return tf.cast(super().call(inputs), "float32")
+
+
+class Whole(Good):
+    def call(self, inputs):
+        return ops.reshape(super().call(inputs), (2, 3))
+
+
+class Restless(Good):
+    def call(self, inputs):
+        self.factor += 1.0
+        return super().call(inputs)
+"""
+USE = """
+x = np.ones((2, 3), "float32")
+for kind in (Good, Kept, Forgetful, Untraceable, Single, Whole, Restless):
+    kind(3.0)(x)
+"""
+BROKEN = {
+    "Never": "call",
+    "Forgetful": "config, precision, saving",
+    "Untraceable": "symbolic, batch, saving",
+    "Single": "precision",
+    "Whole": "batch",
+    "Restless": "config, precision, saving",
+}
+
+
+def excepting(text, broken):
+    for name, checks in broken.items():
+        line = f"class {name}("
+        assert line in text
+        text = text.replace(line, f"# breaks {checks}: on purpose\n{line}")
+    return text
+
+
+def test_each_mistake_is_found_and_each_exception_is_needed(editions):
+    """One run of pytest for all: it imports TensorFlow."""
+    editions.project.snippets.joinpath("imports.py").write_text(HEAD)
+    found = HEAD + USE + END
+    allowed = excepting(HEAD, BROKEN) + USE + END
+    needless = excepting(HEAD, {**BROKEN, "Kept": "saving", "Good": "nothing"})
+    editions.write(found, f"{MARK}\n", name="found.py")
+    editions.write(allowed, f"{MARK}\n", name="allowed.py")
+    editions.write(needless + USE + END, f"{MARK}\n", name="needless.py")
+    said = editions.run()
+    assert "2 failed, 1 passed" in said, said
+    for name, checks in BROKEN.items():
+        for check in checks.split(", "):
+            assert f"{name}, {check}: " in said
+    assert "Kept says that it breaks saving, and does not" in said
+    assert "Good: there is no check nothing" in said
+    assert "Good, " not in said
+    assert "Kept, " not in said
