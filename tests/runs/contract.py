@@ -6,6 +6,7 @@ Nothing is listed by hand, so no class is forgotten.
 """
 
 import ast
+import contextlib
 import functools
 import json
 import os
@@ -238,18 +239,25 @@ def outcome(check, *arguments):
     return None
 
 
+@contextlib.contextmanager
+def unchanged(layer):
+    """Leave the state of a layer as it was."""
+    before = [(variable, np.array(variable.numpy())) for variable in layer.variables]
+    yield
+    for variable, numbers in before:
+        variable.assign(numbers)
+
+
 def outputs_of(layer, case):
     """Call a layer with the case's arguments; its state stays as it was."""
     import keras
 
-    before = [(variable, variable.numpy()) for variable in layer.variables]
-    for variable in layer.variables:
-        if variable.path.endswith("seed_generator_state"):
-            variable.assign(np.array([3, 5], variable.dtype))
-    args, kwargs = tensors(case)
-    outputs = keras.tree.map_structure(value, layer(*args, **kwargs))
-    for variable, numbers in before:
-        variable.assign(numbers)
+    with unchanged(layer):
+        for variable in layer.variables:
+            if variable.path.endswith("seed_generator_state"):
+                variable.assign(np.array([3, 5], variable.dtype))
+        args, kwargs = tensors(case)
+        outputs = keras.tree.map_structure(value, layer(*args, **kwargs))
     return [each for each in keras.tree.flatten(outputs) if each is not None]
 
 
@@ -336,12 +344,9 @@ def batch(case):
     arrays = [value(each) for each in arrays]
     twice = [np.concatenate([each, each]) if each.ndim else each for each in arrays]
     promised = keras.tree.flatten(case.traced[1])
-    for spec, one, two in zip(
-        promised,
-        keras.tree.flatten(model(arrays)),
-        keras.tree.flatten(model(twice)),
-        strict=True,
-    ):
+    with unchanged(case.layer):
+        ones, twos = map(keras.tree.flatten, (model(arrays), model(twice)))
+    for spec, one, two in zip(promised, ones, twos, strict=True):
         wanted = list(one.shape)
         if wanted and spec.shape[0] is None:
             wanted[0] *= 2

@@ -19,8 +19,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from execdocs.model.backend import BACKENDS, installed
 from execdocs.model.percent import program_names, read_program
 from execdocs.model.project import Project
@@ -168,12 +166,6 @@ def imports(project: Project, backend: str, chooses: bool) -> Iterable[str]:
             names |= program.imports
     left_out = LEFT_OUT[backend] if chooses else set()
     return sorted(name for name in names if name.split(".")[0] not in left_out)
-
-
-def together(name: str, backend: str) -> object:
-    """Have one worker take all of a further backend: it is imported once."""
-    marks = [] if backend == USUAL else [pytest.mark.xdist_group(backend)]
-    return pytest.param(name, marks=marks)
 
 
 def bare(home: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ import pytest
 
 from execdocs.pages.fences import pages
 from tests.runs.launcher import LIMIT
-from tests.runs.reader import USUAL, together
+from tests.runs.reader import USUAL
 from tests.site.conftest import ROOT
 
 CELLS = Path(__file__).with_name("cells.py")
@@ -35,6 +35,12 @@ IN_JUPYTER = ["index", "layers/losses", "models/training-loop.jax"]
 
 def backend(name):
     return Path(name).suffix.removeprefix(".") or USUAL
+
+
+def together(name):
+    """Have one worker take all of a further backend: it is imported once."""
+    marks = [] if backend(name) == USUAL else [pytest.mark.xdist_group(backend(name))]
+    return pytest.param(name, marks=marks)
 
 
 def notebook(site, name):
@@ -70,7 +76,7 @@ def test_all_notebooks_are_valid(site, project):
 
 
 @pytest.mark.timeout(LIMIT + 60)
-@pytest.mark.parametrize("name", [together(name, backend(name)) for name in NOTEBOOKS])
+@pytest.mark.parametrize("name", [together(name) for name in NOTEBOOKS])
 def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, reader, tmp_path, name):
     path = notebook(site, name)
     shutil.copy(path, tmp_path / "notebook.ipynb")
