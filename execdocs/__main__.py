@@ -89,7 +89,7 @@ def editions(project: Project) -> None:
     build = Build.load(project, retry=False)
     _report(build.problems)
     for backend, count in write_editions(build).items():
-        click.echo(f"{count} blocks in {project.editions / backend}")
+        click.echo(f"{count} programs in {project.editions / backend}")
 
 
 @cli.command()

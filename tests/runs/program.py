@@ -25,7 +25,8 @@ def run(path: str, folder: str) -> int:
             vars(main),
         )
     except BaseException as error:
-        sys.excepthook(type(error), error, error.__traceback__.tb_next)
+        error.__traceback__ = error.__traceback__.tb_next  # without this function
+        sys.excepthook(type(error), error, error.__traceback__)
         Path(folder, "raised").write_text(json.dumps(type(error).__name__))
         status = 1
     sys.stdout.flush()

@@ -92,7 +92,10 @@ def test_an_expected_output_that_is_forged_fails(editions):
 
 def test_an_exception_that_nobody_declares_fails(editions):
     editions.write(RAISING, BEFORE)
-    assert "the last of them" in editions.fails()
+    said = editions.fails()
+    assert "the last of them" in said
+    assert "in <module>" in said
+    assert "program.py" not in said
 
 
 def test_a_warning_that_is_shown_has_to_come(editions):
