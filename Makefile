@@ -51,6 +51,7 @@ test-runs: $(VENV)/.test backends ## each program, run as a reader runs it; its 
 	@echo "== Every program, as a reader runs it"
 	$(BIN)/python -m execdocs run
 	$(BIN)/python -m execdocs editions
+	$(PYTEST) --codeblocks -p tests.runs.plugin --dist worksteal .execdocs/editions tests/runs tests/snippets
 
 test-site: $(VENV)/.test $(VENV)/.npm backends ## the built site: links, HTML, notebooks; in a browser, if there is one
 	@echo "== The built site"

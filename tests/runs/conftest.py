@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from execdocs.editions.markdown import fenced
 from execdocs.model.project import Project
+from execdocs.pages.fences import fenced
 from tests.runs.reader import ROOT
 
 MARK = "\x1e"

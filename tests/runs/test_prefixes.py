@@ -8,36 +8,30 @@ from pathlib import Path
 
 import pytest
 
-from execdocs.editions.codeblocks import printed
-from execdocs.model.backend import installed
-from execdocs.model.project import Project
-from execdocs.pages.audit import included
-from execdocs.pages.fences import pages
-from execdocs.records.record import read_record, record_path
+from execdocs.editions.codeblocks import printed_through
+from tests.current import PROJECT, current
 from tests.ledger import digest
 from tests.runs.launcher import LIMIT
 from tests.runs.plugin import CODE, reader_of
-from tests.runs.reader import ROOT
 
 SAMPLE = 20
-PROJECT = Project(ROOT)
 
 
 def blocks():
     """Yield the blocks of all pages, and the first backend of each."""
-    for path in pages(PROJECT):
-        for block, program, cell in included(PROJECT, path):
-            if program.cells[-1] != cell and (backends := installed(program.backends)):
-                place = path.relative_to(PROJECT.root).as_posix()
-                yield f"{place}:{block.line}", program, cell, backends[0]
+    for page in current().pages.values():
+        for shown in current().shown[page.uri].values():
+            program, cell, backends = shown.program, shown.cell, [*shown.outputs]
+            if program.cells[-1] != cell and backends:
+                yield page.at(shown.block.line), program, cell, backends[0]
 
 
 def sample():
     """Return blocks from all over the site, with what their verdict depends on."""
     every = [*blocks()]
     for place, program, cell, backend in every[:: -(-len(every) // SAMPLE)]:
-        record = record_path(PROJECT, program.name, backend)
-        proof = digest(record, cell.name, Path(__file__), *CODE)
+        record = current().records[program.name, backend]
+        proof = digest(record.text, cell.name, Path(__file__), *CODE)
         yield pytest.param(
             program, cell, backend, id=place, marks=pytest.mark.verdict(proof)
         )
@@ -54,5 +48,5 @@ def test_a_copy_runs_and_prints_what_the_page_shows(
     folder.mkdir()
     result = reader_of(pytestconfig, PROJECT).run(copy, backend, folder)
     assert result.status == 0, result.stderr
-    record = read_record(PROJECT, program.name, backend)
-    assert result.stdout == printed(program, cell, record)
+    record = current().records[program.name, backend]
+    assert result.stdout == printed_through(program, cell, record)

@@ -5,13 +5,9 @@ test-runs`); here, that the buttons copy its beginning exactly.
 """
 
 import pytest
-from execdocs.pages.audit import included
 
-from execdocs.editions.codeblocks import printed
-from execdocs.model.percent import check_backends
-from execdocs.pages.fences import pages
-from execdocs.records.record import read_record
-from tests.copied import copied
+from execdocs.editions.codeblocks import printed_through
+from tests.current import current
 from tests.site.conftest import page_of, pages_of
 from tests.site.visit import READY
 
@@ -44,13 +40,13 @@ SHOW = """block => {
 
 
 @pytest.fixture(scope="session")
-def blocks(project):
+def blocks():
     """Return the blocks of each page, with what they show."""
     return {
-        path.relative_to(project.docs).with_suffix("").as_posix(): [
-            (program, cell) for _, program, cell in included(project, path)
+        page.name: [
+            (shown.program, shown.cell) for shown in current().shown[page.uri].values()
         ]
-        for path in pages(project)
+        for page in current().pages.values()
     }
 
 
@@ -61,17 +57,6 @@ def page(browser):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
-
-
-def test_every_block_says_what_is_copied(chapters, blocks):
-    seen = 0
-    for name, shown in blocks.items():
-        programs = chapters[f"{name}.md"].select(".program[data-source]")
-        for element, (program, cell) in zip(programs, shown, strict=True):
-            assert copied(element) == program.through(cell)
-            assert program.text.startswith(copied(element))
-            seen += 1
-    assert seen > 400
 
 
 def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, blocks):
@@ -86,7 +71,7 @@ def test_the_buttons_copy_the_program_to_here_and_the_block_alone(page, server, 
 
 @pytest.mark.timeout(900)  # it runs several programs
 def test_what_is_pasted_runs_and_prints_what_the_page_shows(
-    page, server, blocks, project, reader, tmp_path
+    page, server, blocks, reader, tmp_path
 ):
     every = [
         (name, position, program, cell)
@@ -95,7 +80,6 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
         if program.backends[0] == "tensorflow" and not cell.raises
     ]
     for name, position, program, cell in every[:: len(every) // SAMPLE][:SAMPLE]:
-        check_backends(program)
         page.goto(server.url(f"{name}.html"))
         block = page.locator(".program[data-source]").nth(position)
         block.evaluate(SHOW)
@@ -109,8 +93,10 @@ def test_what_is_pasted_runs_and_prints_what_the_page_shows(
         file.write_text(page.evaluate("navigator.clipboard.readText()"))
         done = reader.run(file, "tensorflow", folder)
         assert done.status == 0, done.stderr
-        record = read_record(project, program.name, "tensorflow")
-        assert done.stdout == printed(program, cell, record), f"{name}: {cell.name}"
+        record = current().records[program.name, "tensorflow"]
+        assert done.stdout == printed_through(program, cell, record), (
+            f"{name}: {cell.name}"
+        )
 
 
 def test_the_buttons_work_after_instant_navigation(page, server, blocks):

@@ -11,7 +11,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from execdocs.pages.fences import pages
 from tests.runs.launcher import LIMIT
 from tests.runs.reader import USUAL
 from tests.site.conftest import ROOT
@@ -70,7 +69,7 @@ def printed(notebook):
 
 def test_all_notebooks_are_valid(site, project):
     found = [*site.rglob("*.ipynb")]
-    assert len(found) > len([*pages(project)])
+    assert len(found) > len([*project.page_paths()])
     for path in found:
         nbformat.validate(nbformat.read(path, as_version=4))
 

@@ -4,37 +4,28 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from execdocs.pages.audit import included
 
-from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed
-from execdocs.model.percent import program_names, read_program
-from execdocs.pages.fences import find_blocks, pages
-from execdocs.records.record import read_record
+from execdocs.model.backend import BACKENDS, BY_DEFAULT, installed, titles
 from site_extras.versions import NAMES
+from tests.current import current
 from tests.site.conftest import REPO_URL
 
 COLAB = "colab.research.google.com/github"
 EXTERNAL = re.compile(r"^(?:https?:)?//")
 
 
-def test_every_python_block_is_an_include_or_says_that_it_is_not_run(chapters, project):
-    for path in pages(project):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        blocks, problems = find_blocks(lines)
-        assert not problems
-        name = path.relative_to(project.docs).as_posix()
-        built = chapters[name].select(".md-content .language-python.highlight")
-        assert len(built) == len(blocks), name
-        copied = chapters[name].select("[data-source] .language-python.highlight")
-        assert len(copied) == sum(not block.is_illustration for block in blocks), name
+def test_every_python_block_shows_a_cell(chapters):
+    for uri, page in current().pages.items():
+        assert not page.faults
+        built = chapters[uri].select(".md-content .language-python.highlight")
+        shown = chapters[uri].select("[data-source] .language-python.highlight")
+        assert len(built) == len(shown) == len(page.blocks), uri
 
 
-def test_each_cell_with_an_output_has_it_on_a_page(outputs, project):
-    for name in program_names(project):
-        program = read_program(project, name)
+def test_each_cell_with_an_output_has_it_on_a_page(outputs):
+    for name, program in current().programs.items():
         records = [
-            read_record(project, name, backend)
-            for backend in installed(program.backends)
+            current().records[name, backend] for backend in installed(program.backends)
         ]
         for cell in program.cells:
             found = any(
@@ -44,16 +35,14 @@ def test_each_cell_with_an_output_has_it_on_a_page(outputs, project):
             assert found == (printed and not cell.hidden)
 
 
-def test_each_block_says_on_which_backends_it_ran(chapters, project):
-    for path in pages(project):
-        name = path.relative_to(project.docs).as_posix()
-        elements = chapters[name].select("[data-source]")
-        cells = included(project, path)
-        for element, (_, program, _) in zip(elements, cells, strict=True):
-            names = [BACKENDS[each].title for each in installed(program.backends)]
+def test_each_block_says_on_which_backends_it_ran(chapters):
+    for uri, shown in current().shown.items():
+        elements = chapters[uri].select("[data-source]")
+        for element, each in zip(elements, shown.values(), strict=True):
             caption = element.find("p", class_="ran", recursive=False).text
-            if names:
-                assert caption == f"Ran on {', '.join(names)} · whole program"
+            if each.outputs:
+                names = ", ".join(titles(each.outputs))
+                assert caption == f"Ran on {names} · whole program"
             else:
                 assert caption.startswith("Not run in this build")
 
@@ -100,23 +89,21 @@ def test_no_page_loads_anything_from_elsewhere(site):
                 assert not EXTERNAL.match(source[1]), f"{path}: {tag}"
 
 
-def test_each_chapter_names_the_versions_it_was_run_on(chapters, project):
-    for path in pages(project):
-        name = path.relative_to(project.docs).as_posix()
-        for _, program, _ in included(project, path):
-            text = chapters[name].select_one("article .page-facts").text
-            for backend in installed(program.backends):
-                key = read_record(project, program.name, backend).key
+def test_each_chapter_names_the_versions_it_was_run_on(chapters):
+    for uri, shown in current().shown.items():
+        text = chapters[uri].select_one("article .page-facts").text
+        for each in shown.values():
+            for backend in each.outputs:
+                key = current().records[each.program.name, backend].key
                 for package in BACKENDS[backend].packages:
                     assert f"{NAMES[package]} {key['packages'][package]}" in text
                 assert f"Python {key['machine']['Python']}" in text
 
 
 @pytest.mark.parametrize("kind", ["ipynb", "html"])
-def test_each_chapter_has_its_programs_as_a_notebook(site, chapters, project, kind):
-    for path in pages(project):
-        name = path.relative_to(project.docs).with_suffix("").as_posix()
-        assert (site / "notebooks" / f"{name}.{kind}").is_file()
+def test_each_chapter_has_its_programs_as_a_notebook(site, kind):
+    for page in current().pages.values():
+        assert (site / "notebooks" / f"{page.name}.{kind}").is_file()
 
 
 def test_colab_opens_what_the_site_has(site):
@@ -133,8 +120,7 @@ def test_colab_opens_what_the_site_has(site):
 
 
 def test_each_page_lists_its_programs_whole_and_to_download(site, project):
-    for name in program_names(project):
-        program = read_program(project, name)
+    for program in current().programs.values():
         copy = site / "programs" / program.path.relative_to(project.snippets)
         if program.path.parent == project.snippets:
             copy = site / "programs/index" / program.path.name

@@ -4,8 +4,8 @@ That a program prints so where a reader runs it, is tested in `make test-runs`.
 """
 
 from execdocs.model.backend import installed
-from execdocs.model.percent import program_names, read_program
-from execdocs.records.record import read_record
+from execdocs.records.output import Error, Text
+from tests.current import current
 
 KINDS = {"stdout", "stderr", "error", "figure"}
 
@@ -13,10 +13,10 @@ KINDS = {"stdout", "stderr", "error", "figure"}
 def recorded(outputs):
     """Return the kinds and texts of what a cell put out, by its record."""
     for output in outputs:
-        if output["output_type"] == "stream":
-            yield output["name"], output["text"].rstrip("\n")
-        elif output["output_type"] == "error":
-            yield "error", "\n".join(output["traceback"])
+        if isinstance(output, Text):
+            yield output.stream, output.text.rstrip("\n")
+        elif isinstance(output, Error):
+            yield "error", output.traceback
         else:
             yield "figure", ""
 
@@ -28,12 +28,11 @@ def shown(element):
         yield kind, each.text
 
 
-def test_the_pages_show_what_the_records_say(project, outputs):
+def test_the_pages_show_what_the_records_say(outputs):
     seen = 0
-    for name in program_names(project):
-        program = read_program(project, name)
+    for name, program in current().programs.items():
         for backend in installed(program.backends):
-            record = read_record(project, name, backend)
+            record = current().records[name, backend]
             for cell in program.cells:
                 expected = [*recorded(record.outputs[cell.name])]
                 elements = [
@@ -47,4 +46,4 @@ def test_the_pages_show_what_the_records_say(project, outputs):
                 for element in elements:
                     assert [*shown(element)] == expected, where
                     seen += 1
-    assert seen > len(program_names(project))
+    assert seen > len(current().programs)

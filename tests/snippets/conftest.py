@@ -3,15 +3,8 @@
 import pytest
 
 from execdocs.model.backend import BY_DEFAULT, installed
-from execdocs.model.percent import read_program
-from execdocs.model.project import Project
-from execdocs.records.record import read_record, why_stale
-from tests.runs.reader import ROOT
-
-
-@pytest.fixture(scope="session")
-def project():
-    return Project(ROOT)
+from execdocs.records.output import Text
+from tests.current import current
 
 
 @pytest.fixture(params=installed(BY_DEFAULT))
@@ -21,13 +14,12 @@ def backend(request):
 
 
 @pytest.fixture
-def recorded(project, backend):
+def recorded(backend):
     """Return how to read what a cell put out, from a record that is fresh."""
 
     def read(name, cell):
-        program = read_program(project, name)
-        assert why_stale(project, program, backend) is None, "make build first"
-        return read_record(project, name, backend).outputs[cell]
+        assert (name, backend) not in current().stale, "make build first"
+        return current().records[name, backend].outputs[cell]
 
     return read
 
@@ -36,5 +28,5 @@ def recorded(project, backend):
 def printed(recorded):
     """Return how to read what a cell printed."""
     return lambda name, cell: "".join(
-        output.get("text", "") for output in recorded(name, cell)
+        output.text for output in recorded(name, cell) if isinstance(output, Text)
     )

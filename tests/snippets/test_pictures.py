@@ -7,6 +7,8 @@ changes the picture, and fails a test here that names the old order.
 import re
 from itertools import pairwise
 
+from execdocs.records.output import Figure
+
 ORDER = "reference/life-of-a-call/order.py"
 STORES = "reference/tracking/stores.py"
 
@@ -40,16 +42,20 @@ Layer._maybe_reset_call_context of block
 """
 
 
+def svg(outputs):
+    """Return the only figure among outputs."""
+    (figure,) = [output for output in outputs if isinstance(output, Figure)]
+    return figure.data.decode()
+
+
 def drawn(outputs):
     """Return the words of a figure, in the order that it draws them."""
-    (figure,) = [output["data"] for output in outputs if "data" in output]
-    return re.findall(r"<!-- (.+?) -->", figure["image/svg+xml"])
+    return re.findall(r"<!-- (.+?) -->", svg(outputs))
 
 
 def markers(outputs):
     """Return the words of a figure, and how many markers there are of each colour."""
-    (figure,) = [output["data"] for output in outputs if "data" in output]
-    colours = re.findall(r"<use [^>]*fill: (#\w+)", figure["image/svg+xml"])
+    colours = re.findall(r"<use [^>]*fill: (#\w+)", svg(outputs))
     return {colour: colours.count(colour) for colour in colours}
 
 
