@@ -168,7 +168,8 @@ def _palette(svg: Path) -> Image.Image:
 def _logo(file: Path, size: int) -> Image.Image:
     """Return the logo of the site, whose paths are polygons of absolute points."""
     svg = file.read_text(encoding="utf-8")
-    scale = size * 4 / int(re.search(r'viewBox="0 0 (\d+)', svg)[1])
+    (width,) = re.findall(r'viewBox="0 0 (\d+)', svg)
+    scale = size * 4 / int(width)
     logo = Image.new("RGBA", (size * 4, size * 4), f"{GROUND}00")
     for colour, path in re.findall(r'fill="(#\w+)" d="M([\d. ]+)z"', svg):
         points = [float(each) * scale for each in path.split()]

@@ -80,7 +80,7 @@ def retitled(html: str, page: Page, site_name: str) -> str:
         (TOPIC, Markup('<span class="md-ellipsis">{}</span>').format(page.title)),
     )
     for pattern, content in contents:
-        html, count = pattern.subn(lambda _, new=content: new, html, count=1)
+        html, count = pattern.subn(content.replace("\\", r"\\"), html, count=1)
         if not count:
             raise click.ClickException(
                 f"nothing looks like `{content}`; adapt site_extras/generated.py to "

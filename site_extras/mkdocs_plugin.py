@@ -16,7 +16,7 @@ from site_extras.settings import Settings
 from site_extras.step import Step
 
 
-class SiteExtrasPlugin(BasePlugin):
+class SiteExtrasPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """What MkDocs calls; everything else is in modules that any builder can use."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:

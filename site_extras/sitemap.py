@@ -33,7 +33,7 @@ def date_sitemap(
     if not file.exists():
         return
 
-    def dated(entry: re.Match) -> str:
+    def dated(entry: re.Match[str]) -> str:
         path = html.unescape(entry["url"]).removeprefix(address)
         dates = dates_of(chapter_of(path.removesuffix(".html")), history)
         loc = f"<loc>{entry['url']}</loc>"

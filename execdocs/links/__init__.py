@@ -1,8 +1,12 @@
-"""Lead from the names in code to their official documentation.
+"""Turn the names in a program's code into links to their official documentation.
 
-sources  installed packages, read without importing them
-names    which names these make public, and where each is documented
-scope    what a program binds
-refer    which public names it uses, and where
-link     these as links on the page
+Each module uses those above it:
+
+packages   what the installed packages define, read without importing them
+public     which names these packages make public, and the page of each
+meanings   what a name in a program can mean, and the scopes that hold these names
+bindings   which names a program binds in which scope, and where it uses them
+inference  what an expression of the program means
+resolve    the places in a program that name something public
+html       the links on the page
 """
