@@ -3,6 +3,8 @@
 import pytest
 from mkdocs.config import load_config
 
+from execdocs.build import Build
+from execdocs.model.project import Project
 from site_extras import step
 from site_extras.mkdocs_plugin import SiteExtrasPlugin
 from site_extras.settings import Settings
@@ -20,26 +22,26 @@ def counted(monkeypatch):
 
 def test_a_page_is_made_again_only_after_a_change(small, counted):
     settings, server = Settings.read(small.root / "mkdocs.yml"), Step()
-    server.run(settings)
+    server.run(settings, Build.load(Project(small.root)))
     first = small.contents()
     assert len(counted) == 2
     small.build()
-    server.run(settings)
+    server.run(settings, Build.load(Project(small.root)))
     assert small.contents() == first
     assert len(counted) == 2
     source = small.root / "docs/index.md"
     source.write_text(source.read_text("utf-8").replace("About", "Said of"), "utf-8")
     small.build()
-    server.run(settings)
+    server.run(settings, Build.load(Project(small.root)))
     assert len(counted) == 3
     assert "Said of index." in small.read("index.html")
     small.build()
     text = small.read("a/losses.html").replace("<h1>Heading", "<h1>Changed")
     small.write("site/a/losses.html", text)
-    server.run(settings)
+    server.run(settings, Build.load(Project(small.root)))
     assert len(counted) == 4 and "Changed" in counted[3]
     small.build()
-    server.run(settings)
+    server.run(settings, Build.load(Project(small.root)))
     assert "Changed" not in small.read("a/losses.html")
 
 
