@@ -199,6 +199,18 @@ def include(target, info=""):
     return f'```python{info}\n--8<-- "{target}"\n```\n'
 
 
+def copied(program):
+    """Return what the copy button of a block copies, by the element of the block."""
+    name, text = program["data-source"], ""
+    above = program.find_all_previous(attrs={"data-source": name})
+    for block in [*reversed(above), program]:
+        if "data-copy" in block.attrs:
+            text = block["data-copy"]
+        else:
+            text += block["data-before"] + block.select_one("pre > code").text
+    return text
+
+
 @pytest.fixture(scope="module")
 def light_backend():
     """Have nothing heavy imported for the programs of a test module."""

@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from execdocs.model.problem import Problem
-from tests.copied import copied
+from tests.execdocs.conftest import copied
 
 
 @pytest.fixture(scope="module")

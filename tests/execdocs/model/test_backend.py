@@ -4,8 +4,8 @@ import pytest
 
 import execdocs.model.backend
 from execdocs.model.backend import BACKENDS, Backend
-from execdocs.model.problem import Problem
-from tests.copied import copied
+from execdocs.model.problem import Refused
+from tests.execdocs.conftest import copied
 
 NEEDS_JAX = "# backends: jax\n# %% use\nprint(1)\n"
 
@@ -41,7 +41,7 @@ def test_a_page_whose_backend_is_missing_is_told_by_check_and_on_rendering(kept,
     message = kept.fails("check")
     assert "snippets/a.py" in message
     assert "install no-such-package" in message
-    with pytest.raises(Problem, match=r"page:1 → .*no-such-package"):
+    with pytest.raises(Refused, match=r"page:1 → snippets/a\.py: .*no-such-package"):
         kept.html('```python\n--8<-- "a.py:use"\n```')
     soup = kept.soup('```python\n--8<-- "a.py:use"\n```', tolerant=True)
     assert "no-such-package" in soup.select_one("div.output-failure").text
@@ -175,7 +175,7 @@ def test_a_record_missing_on_another_backend_is_told(site, jax):
     site.write("snippets/a.py", WHERE)
     site.succeeds("run")
     (site.project.records / "jax/a.ipynb").unlink()
-    with pytest.raises(Problem, match=r"a.py \[jax\]: never run; run"):
+    with pytest.raises(Refused, match=r"a\.py: \[jax\] never run; run"):
         site.html('```python\n--8<-- "a.py:same"\n```')
 
 
@@ -187,9 +187,9 @@ def test_a_failure_on_another_backend_fails_the_run_and_names_it(site, jax):
         "# %% use\nimport os\nassert not os.getenv('MINE')\n",
     )
     site.show("a.py:use")
-    assert site.fails("run").startswith("[jax] snippets/a.py:4: AssertionError")
+    assert site.fails("run").startswith("snippets/a.py:4: [jax] AssertionError")
     message = site.fails("check")
-    assert "→ [jax] snippets/a.py:4: AssertionError" in message
+    assert "→ snippets/a.py:4: [jax] AssertionError" in message
     assert message.count("snippets/a.py:4: ") == 1
 
 

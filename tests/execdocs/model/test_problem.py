@@ -2,7 +2,7 @@
 
 import pytest
 
-from execdocs.model.problem import Problem, nearest
+from execdocs.model.problem import Problem, Refused, nearest, told_once
 from execdocs.model.project import Project, read_text, write_whole
 
 
@@ -19,10 +19,29 @@ def test_a_hint_names_the_nearest_or_all(name, known, hint):
     assert nearest(name, known) == hint
 
 
-def test_several_messages_are_one_problem():
-    problem = Problem("a.py:1: one", "b.py:2: two")
-    assert problem.format_message() == "a.py:1: one\nb.py:2: two"
-    assert problem.exit_code == 1
+def test_a_problem_reads_as_its_place_and_its_message():
+    problem = Problem("snippets/a.py:5", "ValueError: one")
+    assert str(problem) == "snippets/a.py:5: ValueError: one"
+    seen = problem.seen_from("docs/x.md:3")
+    assert str(seen) == "docs/x.md:3 → snippets/a.py:5: ValueError: one"
+    assert str(problem) == "snippets/a.py:5: ValueError: one"  # the value stays
+
+
+def test_several_problems_are_refused_at_once():
+    problems = Problem("a.py:1", "one"), Problem("b.py:2", "two")
+    refused = Refused(*problems)
+    assert refused.problems == problems
+    assert refused.format_message() == "a.py:1: one\nb.py:2: two"
+    assert refused.exit_code == 1
+
+
+def test_a_problem_that_several_places_show_is_told_once():
+    problem, other = Problem("a.py:1", "one"), Problem("a.py:1", "two")
+    first = problem.seen_from("x.md:1")
+    assert told_once([first, other, problem.seen_from("y.md:2"), problem]) == (
+        first,
+        other,
+    )
 
 
 def test_a_text_with_windows_line_ends_is_read_as_any_other(tmp_path):
@@ -32,7 +51,7 @@ def test_a_text_with_windows_line_ends_is_read_as_any_other(tmp_path):
 
 
 def test_a_missing_text_is_a_problem(tmp_path):
-    with pytest.raises(Problem, match=r"^docs/a\.md: no such file$"):
+    with pytest.raises(Refused, match=r"^docs/a\.md: no such file$"):
         read_text(tmp_path / "a.md", "docs/a.md")
 
 

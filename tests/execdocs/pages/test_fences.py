@@ -1,16 +1,16 @@
 """No Python fence of a page escapes: `check` and the extension say the same of it.
 
-The modules `execdocs.pages.fences` and `execdocs.pages.audit` are tested through both.
+The module `execdocs.pages.fences` is tested through both.
 """
 
 import textwrap
 
 import pytest
 
-from execdocs.model.problem import Problem
+from execdocs.model.problem import Refused
 
 INCLUDE = '--8<-- "kept.py:good"'
-NOT_RUN = ["Python that is not run", "--8<--", "```python illustration"]
+NOT_RUN = ["Python that is not run", "--8<--", "call the fence `text`"]
 
 # A page, the line of the mistake, what the message says.
 MISTAKES = {
@@ -73,10 +73,26 @@ MISTAKES = {
         1,
         ['write `--8<-- "program.py:cell"`'],
     ),
-    "illustration with an include": (
-        f"```python illustration\n{INCLUDE}\nx\n```",
+    "illustration": ("```python illustration\nprint(1)\n```", 1, NOT_RUN),
+    "cell in tildes": (
+        f"~~~python\n{INCLUDE}\n~~~",
         1,
-        ["an include beside other lines"],
+        ["a fence of tildes", "write three backticks"],
+    ),
+    "cell in braces": (
+        f"```{{.python .extra}}\n{INCLUDE}\n```",
+        1,
+        ["a fence with braces", "write ```python, and the options after it"],
+    ),
+    "cell with line numbers": (
+        f'```python linenums="1"\n{INCLUDE}\n```',
+        1,
+        ["`linenums` is not supported", "mark lines by `hl_lines`"],
+    ),
+    "cell in a quotation": (
+        f"Text.\n\n> ```python\n> {INCLUDE}\n> ```",
+        3,
+        ["a program in a quotation", "put it into an admonition"],
     ),
     "never closed": (f"Text.\n\n```python\n{INCLUDE}\n", 3, ["is never closed", "```"]),
     "closed by other ticks": (
@@ -125,7 +141,7 @@ def test_a_mistake_is_told_with_its_line_by_check_and_on_rendering(kept, mistake
     checked = kept.fails("check")
     assert checked.startswith(f"docs/index.md:{line}")
     assert checked.count("docs/index.md") == 1 or "on a" in mistake
-    with pytest.raises(Problem) as rendered:
+    with pytest.raises(Refused) as rendered:
         kept.html(text)
     assert rendered.value.message.startswith(f"page:{line}")
     for part in parts:
@@ -181,7 +197,7 @@ def test_a_hidden_cell_cannot_be_shown(kept):
     kept.show("a.py:setup", "a.py:use")
     kept.succeeds("run")
     message = kept.fails("check")
-    assert message == "docs/index.md:1 → `a.py:setup` is hidden; show another cell\n"
+    assert message == "docs/index.md:1: `a.py:setup` is hidden; show another cell\n"
 
 
 def test_a_program_that_fails_is_told_once_with_page_and_program(kept):
@@ -198,7 +214,8 @@ def test_a_program_never_run_is_told_once(kept):
     kept.program("# %% use\nx = 1")
     kept.show("a.py:use")
     message = kept.fails("check")
-    assert "snippets/a.py [tensorflow]: never run" in message
+    place = "docs/index.md:1 → snippets/a.py"
+    assert f"{place}: [tensorflow] never run; run `python -m execdocs" in message
     assert message.count("never run") == 1
 
 
@@ -210,11 +227,9 @@ def test_a_program_never_run_is_told_once(kept):
         "```bash\npython a.py\n```",
         "````markdown\n```python\nprint(1)\n```\n````",
         "Call `print` or ``py`thon``.",
-        "```python illustration\nprint(1)\n```",
-        '```py illustration title="a.py"\nprint(1)\n```',
     ],
 )
-def test_other_fences_and_illustrations_are_in_order(kept, text):
+def test_other_fences_are_in_order(kept, text):
     kept.page(text)
     kept.succeeds("check")
     assert "output-failure" not in kept.html(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.copied import copied
+from tests.execdocs.conftest import copied
 
 HOSTILE = [
     "<script>alert(1)</script>",

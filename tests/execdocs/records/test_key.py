@@ -133,11 +133,12 @@ def test_what_an_imported_package_requires_counts(site, versions):
         ("Python", f"Python {platform.python_version()} → other"),
         ("platform", f"platform {platform.system()} {platform.machine()} → other"),
         ("engine", "the engine changed"),
+        ("environment", "the environment changed"),
     ],
 )
 def test_another_machine_is_stale(reading, monkeypatch, name, reason):
-    other = {**machine(), name: "other"}
-    monkeypatch.setattr(execdocs.records.key, "machine", lambda: other)
+    other = {**machine("tensorflow"), name: "other"}
+    monkeypatch.setattr(execdocs.records.key, "machine", lambda backend: other)
     assert status(reading) == ("stale", reason)
 
 

@@ -190,7 +190,8 @@ def test_a_failed_record_says_so(site):
     site.program("# %% use\nint('x')")
     site.fails("run")
     record = read_record(site.project, "a.py", "tensorflow")
-    assert record.failure.startswith("snippets/a.py:5: ValueError")
+    assert record.failure.place == "snippets/a.py:5"
+    assert record.failure.message.startswith("ValueError: invalid literal")
     nbformat.validate(nbformat.read(site.record(), as_version=4))
 
 

@@ -63,7 +63,7 @@ def figures(site, cell, name="a.py"):
 
 def of_the_page(text):
     """Return the messages that name the page's first line."""
-    return [line for line in text.splitlines() if line.startswith("docs/index.md:1 → ")]
+    return [line for line in text.splitlines() if line.startswith("docs/index.md:1: ")]
 
 
 def image(site, cell):
