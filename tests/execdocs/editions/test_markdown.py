@@ -1,9 +1,13 @@
-"""Pages as plain Markdown (`execdocs.editions.markdown`, `execdocs.pages.page`)."""
+"""Pages as plain Markdown (`execdocs.editions.markdown`, `execdocs.pages.parts`)."""
+
+from dataclasses import replace
 
 import pytest
 
-from execdocs.editions.markdown import edition, llms
+from execdocs.build import Build
+from execdocs.editions.markdown import block_text, edition, llms
 from execdocs.pages.page import read_page
+from execdocs.records.output import Text
 
 DRAW = """
 # %% draw
@@ -19,9 +23,10 @@ def plain(site):
     """Return the plain Markdown of a page."""
 
     def read(text, name="index.md"):
-        path = site.page(text, name)
+        site.page(text, name)
         site.succeeds("run")
-        return edition(site.project, path)
+        build = Build.load(site.project)
+        return edition(build, build.pages[name])
 
     return read
 
@@ -91,7 +96,7 @@ def test_tabs_and_admonitions_become_what_all_markdown_has(site, plain):
     )
 
 
-def test_an_illustration_stays_and_a_line_of_html_goes(plain):
+def test_other_code_stays_and_a_line_of_html_goes(plain):
     text = plain("""
         <div class="hero" markdown>
 
@@ -99,11 +104,11 @@ def test_an_illustration_stays_and_a_line_of_html_goes(plain):
 
         </div>
 
-        ```python illustration
+        ```html
         <div>
         ```
     """)
-    assert text == "Words, `<div>` and <b>more</b>.\n\n```python\n<div>\n```\n"
+    assert text == "Words, `<div>` and <b>more</b>.\n\n```html\n<div>\n```\n"
 
 
 def test_an_error_is_said_as_the_page_says_it(site, plain):
@@ -120,21 +125,13 @@ def test_a_figure_is_a_link_into_the_site(site, plain):
 
 
 def test_outputs_that_differ_name_their_backends(site):
-    from execdocs.editions.markdown import block_text
-
     site.program("# %% one\nprint(1)")
-    path = site.show("a.py:one")
-    (shown,) = read_page(site.project, path).parts
-
-    def output(text):
-        return [{"output_type": "stream", "name": "stdout", "text": text}]
-
-    outputs = {
-        "tensorflow": output("1\n"),
-        "jax": output("2\n"),
-        "torch": output("1\n"),
-    }
-    assert block_text(shown, outputs, "").endswith(
+    site.show("a.py:one")
+    site.succeeds("run")
+    (shown,) = Build.load(site.project).shown["index.md"].values()
+    printed = {"tensorflow": "1\n", "jax": "2\n", "torch": "1\n"}
+    outputs = {name: (Text("stdout", text),) for name, text in printed.items()}
+    assert block_text(replace(shown, outputs=outputs), "").endswith(
         "Output on TensorFlow and PyTorch:\n\n```text\n1\n```\n\n"
         "Output on JAX:\n\n```text\n2\n```"
     )

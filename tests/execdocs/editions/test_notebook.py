@@ -3,23 +3,32 @@
 import nbformat
 import pytest
 
-from execdocs.editions.notebook import write_notebooks
+from execdocs.build import Build
+from execdocs.editions.notebook import notebooks_of
 
 
 @pytest.fixture
 def notebook(site):
     """Return the only notebook of the site, or that of a page and backend."""
 
-    def write(name=None, address=""):
-        written = write_notebooks(site.project, address)
-        names = [each.uri for each in written]
-        found = written[names.index(name)] if name else written[0]
-        assert name or len(written) == 1
-        notebook = nbformat.read(found.path, as_version=4)
+    def make(name=None, address=""):
+        made = {each.uri: each for each in all_notebooks(site, address)}
+        if name is None:
+            (name,) = made
+        notebook = nbformat.reads(made[name].text, as_version=4)
         nbformat.validate(notebook)
         return notebook
 
-    return write
+    return make
+
+
+def all_notebooks(site, address=""):
+    build = Build.load(site.project)
+    return [
+        notebook
+        for page in build.pages.values()
+        for notebook in notebooks_of(build, page, address)
+    ]
 
 
 def sources(notebook, kind="code"):
@@ -197,4 +206,4 @@ def test_its_metadata_is_that_of_any_python_notebook(site, notebook):
 
 def test_a_page_without_programs_has_none(site):
     site.page("# Title\n\n```bash\nls\n```")
-    assert write_notebooks(site.project) == []
+    assert all_notebooks(site) == []

@@ -4,12 +4,28 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs_jupyter.convert import nb2html
 
-from execdocs.editions.notebook import write_notebooks
-from execdocs.editions.notebook_page import downloads, from_jupyter, lean
+from execdocs.build import Build
+from execdocs.editions.notebook import notebooks_of
+from execdocs.editions.notebook_page import downloads, from_jupyter
+from execdocs.pages.html import lean
 
 
 @pytest.fixture
-def rendered(site):
+def convert(site, tmp_path):
+    """Return the only notebook of the site, and what mkdocs-jupyter makes of it."""
+
+    def convert():
+        build = Build.load(site.project)
+        (notebook,) = notebooks_of(build, build.pages["index.md"])
+        path = tmp_path / "notebook.ipynb"
+        path.write_text(notebook.text, encoding="utf-8")
+        return notebook, nb2html(str(path))
+
+    return convert
+
+
+@pytest.fixture
+def rendered(site, convert):
     """Return the only notebook of the site as a page."""
     site.program("""
         # %% use warns=UserWarning
@@ -49,10 +65,9 @@ def rendered(site):
         ```
     """)
     site.succeeds("run")
-    (notebook,) = write_notebooks(site.project)
-    html = nb2html(str(notebook.path))
+    notebook, html = convert()
     links = downloads([notebook], "../", "https://colab.example/")
-    made = from_jupyter(html, notebook.path, "../", links)
+    made = from_jupyter(html, notebook, "../", links)
     assert len(made) < len(html) / 50
     return BeautifulSoup(made, "html.parser")
 
@@ -78,12 +93,12 @@ def test_a_notebook_keeps_all_that_it_says(rendered):
     assert "ls" in rendered.select(".highlight")[-1].text
 
 
-def test_a_notebook_ends_what_it_begins(site):
+def test_a_notebook_ends_what_it_begins(site, convert):
     site.page('# Title\n\n```bash\nls\n```\n\n```python\n--8<-- "a.py:use"\n```')
     site.program("# %% use\nprint(1)")
     site.succeeds("run")
-    (notebook,) = write_notebooks(site.project)
-    made = from_jupyter(nb2html(str(notebook.path)), notebook.path, "../", "")
+    notebook, html = convert()
+    made = from_jupyter(html, notebook, "../", "")
     assert made.count("<div") == made.count("</div>")
 
 

@@ -4,21 +4,24 @@ The warm processes are tested here as well: `execdocs.run.server` and its client
 which is their side of those who ask.
 """
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-import execdocs
-import execdocs.run.client
 import execdocs.run.pool
+from execdocs.model.backend import BACKENDS
 from execdocs.model.percent import read_program
-from execdocs.run.pool import Job, Runner
+from execdocs.records.key import hash_of
+from execdocs.records.output import printed
+from execdocs.run.client import Client
+from execdocs.run.pool import Pool
+from execdocs.run.stale import Job
 
 
 def jobs(site, *names):
     return [Job(read_program(site.project, name), "tensorflow", "") for name in names]
+
+
+def work(pool, waiting, **listeners):
+    return pool.work(waiting, [job.program for job in waiting], **listeners)
 
 
 def test_several_programs_run_at_once(site, monkeypatch):
@@ -108,34 +111,42 @@ def test_what_an_import_prints_is_no_output(site):
     assert site.printed() == "mine\n"
 
 
-def test_a_runner_stays_warm_and_sees_that_a_program_changes(site):
+def test_a_pool_stays_warm_and_sees_that_a_program_changes(site):
     site.program("# %% use\nimport os\nprint(os.getppid())")
-    with Runner(site.project) as runner:
-        runner.run(jobs(site, "a.py"))
+    with Pool(site.project) as pool:
+        work(pool, jobs(site, "a.py"))
         first = site.printed()
         site.program("# %% use\nimport os\nprint(os.getppid(), 'changed')")
-        runner.run(jobs(site, "a.py"))
+        work(pool, jobs(site, "a.py"))
         assert site.printed() == first.strip() + " changed\n"
 
 
-def test_a_program_that_vanishes_meanwhile_is_a_problem_not_a_crash(site):
-    path = site.program("# %% use\nx = 1")
+@pytest.mark.parametrize("change", ["vanishes", "changes"])
+def test_what_was_read_is_run_whatever_becomes_of_its_file(site, change):
+    path = site.program("# %% use\nprint('read')")
     waiting = jobs(site, "a.py")
-    path.unlink()
-    with Runner(site.project) as runner:
-        (result,) = runner.run(waiting)
-    assert "snippets/a.py: no such program" in result.failure
+    if change == "vanishes":
+        path.unlink()
+    else:
+        site.program("# %% use\nprint('written later')")
+    with Pool(site.project) as pool:
+        (done,) = work(pool, waiting)
+    assert done.outcome.failure is None
+    assert printed(done.record.outputs["use"]) == "read\n"
+    text = waiting[0].program.text.encode()
+    assert done.record.key["files"]["snippets/a.py"] == hash_of(text)
 
 
 def test_progress_is_told_for_each_program(site):
     site.program("# %% use\nx = 1")
     site.program("# %% use\nx = 1", "b.py")
     said = []
-    with Runner(site.project) as runner:
-        runner.run(
+    with Pool(site.project) as pool:
+        work(
+            pool,
             jobs(site, "a.py", "b.py"),
             started=lambda job: said.append(("started", job.program.name)),
-            ended=lambda result: said.append(("ended", result.job.program.name)),
+            ended=lambda job: said.append(("ended", job.program.name)),
         )
     assert sorted(said) == [
         *(("ended", "a.py"), ("ended", "b.py")),
@@ -143,69 +154,16 @@ def test_progress_is_told_for_each_program(site):
     ]
 
 
-@pytest.fixture
-def spawning(monkeypatch):
-    """Behave as on a system without fork."""
-    monkeypatch.setattr(execdocs.run.client, "START_METHOD", "spawn")
-
-
-def test_without_fork_each_program_gets_a_fresh_process(site, spawning):
-    site.program("""
-        # %% define
-        from __future__ import annotations
-
-        import inspect
-
-
-        class Layer:
-            x: Undefined
-
-
-        # %% use
-        print(inspect.getsource(Layer).splitlines()[1].strip())
-        # %% wrong raises=ValueError
-        int("x")
-    """)
-    site.program("# %% use\nprint('second')", "b.py")
-    site.succeeds("run")
-    assert site.printed() == "x: Undefined\n"
-    assert site.outputs("wrong")[0]["ename"] == "ValueError"
-    assert site.printed(name="b.py") == "second\n"
-
-
-@pytest.mark.parametrize(
-    ("body", "part"),
-    [
-        ("# %% use\nint('x')", "ValueError: invalid literal"),
-        ("# %% use timeout=2\nwhile True: pass", "runs longer than 2 s"),
-        ("# %% use\nimport os\nos._exit(3)", "with status 3"),
-        ("# %% use\nwhile True: print(1)", "prints more than 64 KB"),
-    ],
-    ids=["exception", "endless loop", "exit", "endless output"],
-)
-def test_without_fork_a_bad_end_costs_no_other_record(kept, spawning, body, part):
-    kept.program(body)
-    message = kept.fails("run")
-    assert message.startswith("snippets/a.py:5: ")
-    assert part in message
-
-
-def test_with_and_without_fork_records_are_the_same(site, monkeypatch):
-    site.program("# %% use\nimport json\nprint(json.dumps({'x': 1}))")
-    site.succeeds("run")
-    forked = site.record().read_bytes()
-    monkeypatch.setattr(execdocs.run.client, "START_METHOD", "spawn")
-    site.succeeds("run", "--force")
-    assert site.record().read_bytes() == forked
-
-
-def test_a_warm_process_ends_when_nobody_asks_any_more():
-    done = subprocess.run(
-        [sys.executable, "-m", "execdocs.run.server", "fork", "json", "no_such_module"],
-        cwd=Path(execdocs.__file__).parents[1],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=30,
-    )
-    assert (done.returncode, done.stdout) == (0, '{"ready": true}\n')
+def test_a_server_ends_when_nobody_can_ask_any_more(site, gone):
+    """Nothing is said to it: the end of the pipe for requests is all it needs."""
+    path = site.root / "pid"
+    site.program("# %% use\nimport os\nprint(os.getppid())")
+    client = Client(BACKENDS["tensorflow"], ["no_such_module"])
+    try:
+        outcome = client.ask(jobs(site, "a.py")[0].program, site.project)
+        path.write_text(printed(outcome.outputs["use"]))
+        client._requests.close()
+        gone(path)
+        assert client._process.wait(timeout=5) == 0
+    finally:
+        client.close()

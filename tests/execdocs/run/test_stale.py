@@ -2,19 +2,19 @@
 
 import pytest
 
-from execdocs.run.pool import Runner
-from execdocs.run.stale import refresh
+from execdocs.build import Build
+from execdocs.run.pool import Pool
 
 
 @pytest.fixture
 def renew(site):
-    """Refresh the site as a server does: with one warm runner, again and again."""
-    with Runner(site.project) as runner:
-        yield lambda **options: refresh(site.project, runner, **options)
+    """Run what is stale as a server does: with one warm pool, again and again."""
+    with Pool(site.project) as pool:
+        yield lambda **options: Build.load(site.project, pool, **options)
 
 
-def names(results):
-    return sorted(result.job.program.name for result in results)
+def ran(build):
+    return sorted(done.job.program.name for done in build.done)
 
 
 def test_only_what_changed_is_run(site):
@@ -52,17 +52,17 @@ def test_a_name_that_is_unknown_keeps_no_other_from_being_run(site):
 
 def test_what_failed_is_run_again_where_the_author_asks(site, renew):
     site.program("# %% use\nint('x')")
-    assert names(renew()[0]) == ["a.py"]
-    assert names(renew()[0]) == ["a.py"]
+    assert ran(renew()) == ["a.py"]
+    assert ran(renew()) == ["a.py"]
 
 
 def test_what_failed_is_not_run_again_on_each_build_of_a_server(site, renew):
     site.program("# %% use\nint('x')")
     renew()
-    results, problems = renew(retry=False)
-    assert results == []
-    assert len(problems) == 1
-    assert problems[0].startswith("snippets/a.py:5: ValueError")
+    build = renew(retry=False)
+    assert ran(build) == []
+    (problem,) = build.failures()
+    assert str(problem).startswith("snippets/a.py:5: ValueError")
 
 
 @pytest.mark.parametrize("mended", ["base.py", "data.txt"])
@@ -80,12 +80,12 @@ def test_what_failed_is_run_again_when_what_it_uses_is_mended(site, renew, mende
     """)
     if mended == "base.py":
         site.write("snippets/data.txt", "1")
-    assert renew()[1]
+    assert [*renew().failures()]
     site.write("snippets/data.txt", "1")
     site.program("# %% define\nvalue = 1", "base.py")
-    results, problems = renew(retry=False)
-    assert "a.py" in names(results)
-    assert problems == []
+    build = renew(retry=False)
+    assert "a.py" in ran(build)
+    assert not [*build.failures()]
 
 
 def test_a_failure_is_told_each_time_until_it_is_mended(site):
