@@ -13,32 +13,35 @@ from bs4 import BeautifulSoup
 
 import execdocs
 
-HOOK = Path(execdocs.__file__).with_name("mkdocs_plugin.py")
-# The hook, for a backend that is imported in no time.
-LIGHT = f"""
-import sys
-sys.path.insert(0, {str(HOOK.parents[1])!r})
+ENGINE = Path(execdocs.__file__).parent
+# What is imported for the programs' backend is there in no time.
+LIGHT = """
 from execdocs.model.backend import BACKENDS, Backend
 BACKENDS["tensorflow"] = Backend("tensorflow", "TensorFlow", ("json",), ("click",))
-from execdocs.mkdocs_plugin import *
 """
 CONFIG = """
 site_name: Programs
 theme: mkdocs
-hooks: [{hook}]
+use_directory_urls: false
+hooks: [light.py]
 watch: [snippets]
-plugins: []
+plugins: [execdocs]
 markdown_extensions:
   - pymdownx.highlight
   - pymdownx.superfences
 """
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(ENGINE.parent),
+}
 
 
 @pytest.fixture
 def mkdocs(site):
     """Return how to call MkDocs, in the site or outside of it."""
     site.write("light.py", LIGHT)
-    site.write("mkdocs.yml", CONFIG.format(hook="light.py"))
+    site.write("mkdocs.yml", CONFIG)
 
     def call(*arguments):
         return [
@@ -51,9 +54,6 @@ def mkdocs(site):
         ]
 
     return call
-
-
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def build(site, mkdocs, *arguments):
@@ -81,7 +81,7 @@ def test_a_build_runs_what_is_stale_and_puts_it_on_the_page(site, mkdocs):
     done = build(site, mkdocs, "--strict")
     assert done.returncode == 0, done.stderr
     assert page(site).select_one("[data-cell=more]").text == "more"
-    outputs = page(site, "sub/page/index.html").select("[data-program='a.py']")
+    outputs = page(site, "sub/page.html").select("[data-program='a.py']")
     assert [each.text for each in outputs] == ["from the program"]
     assert (site.root / "site/notebooks/index.ipynb").exists()
     text = (site.project.snippets / "a.py").read_text()
@@ -115,25 +115,31 @@ def test_a_build_fails_with_all_that_is_wrong_and_where(site, mkdocs):
         "snippets/c.py:1: no cell",
     ):
         assert done.stderr.count(message) == 1, done.stderr
-    assert f'File "{HOOK.parent}' not in done.stderr
+    assert f'File "{ENGINE}' not in done.stderr
     assert not (site.root / "site/index.html").exists()
 
 
-def test_the_hook_itself_needs_no_path_to_the_engine(site, mkdocs):
-    """And a page that only rendering finds wrong is named by its own lines."""
-    site.write("mkdocs.yml", CONFIG.format(hook=HOOK))
-    site.page("# Home\n\n```python illustration\nx = 1\n```\n")
-    done = build(site, mkdocs)
-    assert done.returncode == 0, done.stderr
-    assert "is not run" in page(site).select_one("p.illustration").text
-
+def test_a_page_that_only_rendering_finds_wrong_is_named_by_its_own_lines(site, mkdocs):
+    site.program("# %% use\nprint(1)")
     site.page(
-        "---\ntitle: T\n---\n\nText.\n\n    ```python illustration\n    x\n    ```"
+        '---\ntitle: T\n---\n\nText.\n\n    ```python\n    --8<-- "a.py:use"\n    ```'
     )
     done = build(site, mkdocs)
     assert done.returncode == 1
     assert "docs/index.md:7: the fence became part of an indented" in done.stderr
-    assert f'File "{HOOK.parent}' not in done.stderr
+    assert f'File "{ENGINE}' not in done.stderr
+
+
+def test_addresses_of_folders_are_refused(site, mkdocs):
+    site.page("# Home")
+    site.write("mkdocs.yml", CONFIG.replace("urls: false", "urls: true"))
+    done = build(site, mkdocs)
+    assert done.returncode == 1
+    assert "mkdocs.yml: `use_directory_urls` is on; " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (site.root / "site").exists()
+    site.write("mkdocs.yml", CONFIG)
+    assert build(site, mkdocs).returncode == 0
 
 
 def read(address):
@@ -192,4 +198,4 @@ Path({str(site.root / "warm")!r}, str(os.getppid())).touch()
     (site.root / "pid").write_text(warm)
     gone(site.root / "pid")
     assert re.search(r"Error: docs/index\.md:1 → snippets/a\.py:8: ValueError", said)
-    assert f'File "{HOOK.parent}' not in said
+    assert f'File "{ENGINE}' not in said
