@@ -2,10 +2,14 @@
 
 import platform
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import execdocs
 import execdocs.records.key
+from execdocs.model.backend import BACKENDS
 from execdocs.records.key import machine
 
 
@@ -125,6 +129,46 @@ def test_what_an_imported_package_requires_counts(site, versions):
     then = execdocs.records.key.version("mdurl")
     versions["mdurl"] = "99.1"
     assert status(site) == ("stale", f"mdurl {then} → 99.1")
+
+
+def test_what_a_program_imports_while_it_runs_counts(site, versions):
+    site.program("# %% use\nimport importlib\nimportlib.import_module('markdown_it')")
+    site.succeeds("run")
+    then = execdocs.records.key.version("markdown-it-py")
+    versions["markdown-it-py"] = "99.1"
+    assert status(site) == ("stale", f"markdown-it-py {then} → 99.1")
+
+
+def test_what_is_imported_for_the_backend_counts(site, versions, monkeypatch):
+    backend = replace(BACKENDS["tensorflow"], modules=("json", "markdown_it"))
+    monkeypatch.setitem(BACKENDS, "tensorflow", backend)
+    site.program("# %% use\nx = 1")
+    site.succeeds("run")
+    then = execdocs.records.key.version("markdown-it-py")
+    versions["markdown-it-py"] = "99.1"
+    assert status(site) == ("stale", f"markdown-it-py {then} → 99.1")
+
+
+def test_another_environment_of_the_backend_is_stale(reading, monkeypatch):
+    backend = replace(BACKENDS["tensorflow"], environment={"MINE": "1"})
+    monkeypatch.setitem(BACKENDS, "tensorflow", backend)
+    assert status(reading) == ("stale", "the environment changed")
+
+
+@pytest.mark.parametrize("room", ["model", "records", "run", "run/inside"])
+def test_a_changed_byte_in_what_shapes_outputs_is_stale(
+    reading, monkeypatch, tmp_path, room
+):
+    copy = shutil.copytree(Path(execdocs.__file__).parent, tmp_path / "engine")
+    monkeypatch.setattr(
+        execdocs.records.key, "__file__", str(copy / "records" / "key.py")
+    )
+    for other in ("pages", "links", "editions"):
+        (copy / other / "__init__.py").write_bytes(b"#")
+    assert status(reading)[0] == "fresh"
+    path = copy / room / "__init__.py"
+    path.write_bytes(path.read_bytes() + b"#")
+    assert status(reading) == ("stale", "the engine changed")
 
 
 @pytest.mark.parametrize(
