@@ -65,7 +65,8 @@ class Build:
         programs, refused = read_programs(project, names, was.programs)
         found = read_records(project, programs.values(), was.records)
         chosen = [programs[each] for each in names or programs if each in programs]
-        jobs = stale_jobs(chosen, found, Today(project), force=force, retry=retry)
+        today = Today(project, programs.values())
+        jobs = stale_jobs(chosen, found, today, force=force, retry=retry)
         done = work_with_progress(pool, jobs, programs.values()) if pool else []
         records = {
             target: each for target, each in found.items() if isinstance(each, Record)

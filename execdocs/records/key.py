@@ -47,9 +47,12 @@ def make_key(
 class Today:
     """What keys are compared with: files, packages and machine, each looked at once."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, programs: Iterable[Program] = ()) -> None:
+        """Take the programs that are read already: their files are not read again."""
         self.project = project
-        self._hashes: dict[str, str | None] = {}
+        self._hashes: dict[str, str | None] = {
+            program.place: hash_of(program.text.encode()) for program in programs
+        }
         self._machines: dict[str, Mapping[str, str]] = {}
 
     def difference(self, key: Key, backend: str) -> str | None:
