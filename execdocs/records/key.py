@@ -116,11 +116,17 @@ def engine_hash() -> str:
 
 
 def file_hash(path: Path) -> str | None:
-    """Return the hash of a file's content, or None where there is no file."""
+    """Return the hash of a file's content, or None where there is no file.
+
+    Python reads all line ends of its code alike, so they do not count there.
+    """
     try:
-        return hash_of(path.read_bytes())
+        data = path.read_bytes()
     except OSError:
         return None
+    if path.suffix == ".py":
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return hash_of(data)
 
 
 def hash_of(data: bytes) -> str:

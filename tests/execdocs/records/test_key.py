@@ -216,3 +216,12 @@ def test_a_project_file_that_a_program_writes_itself_is_no_input(site):
     """)
     site.succeeds("run")
     assert status(site)[0] == "fresh"
+
+
+def test_line_ends_of_code_do_not_count(site):
+    site.program("# %% define\nclass Base: pass", "base.py")
+    path = site.program("# %% use\nfrom base import Base")
+    for each in (path, path.with_name("base.py")):
+        each.write_bytes(each.read_bytes().replace(b"\n", b"\r\n"))
+    site.succeeds("run")
+    assert status(site)[0] == "fresh"
