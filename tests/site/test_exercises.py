@@ -49,7 +49,7 @@ def test_a_chapter_has_an_exercise_with_its_solution_folded_away(chapters, name)
 
 
 @pytest.mark.parametrize("name", STARTS)
-def test_a_solution_passes_the_checks_that_its_start_fails(name):
+def test_a_start_and_its_solution_end_with_the_same_check(name):
     start, solution = (
         read_program(PROJECT, each) for each in (name, solution_of(name))
     )
