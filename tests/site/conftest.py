@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,20 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from execdocs.model.project import Project
 from tests.runs.reader import Reader
-from tests.site import needs
+from tests.site import needs, verdicts
+from tests.site.built import REPO_URL, ROOT, SITE_URL, build, page_of, pages_of
 from tests.site.server import SiteServer
-
-ROOT = Path(__file__).parent.parent.parent
-SITE_URL = "https://example.org/guide/"
-REPO_URL = "https://github.com/example/guide"
-
-# Pages in groups, by what makes them: each group is one item of a test.
-KINDS = {
-    "chapters": "the pages that authors write, and the 404 page",
-    "notebooks": "a chapter's programs as a notebook",
-    "programs": "a chapter's programs, whole",
-}
-every_kind = pytest.mark.parametrize("kind", KINDS)
 
 # Nobody reads an exercise: it is done.
 EXERCISE = "#exercise, #exercise ~ :not(#exercise ~ h2, #exercise ~ h2 ~ *)"
@@ -42,40 +29,15 @@ BROWSER_FLAGS = (
     "--no-sandbox",  # containers run as root; and it opens nothing but our own pages
 )
 
-
-def build(root: Path, site: Path, **environment: str) -> None:
-    """Build the site of a project, strictly, as if it were to be published."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
-        cwd=root,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "REPO_URL": REPO_URL,
-            "SITE_URL": SITE_URL,
-            "SOURCE_DATE_EPOCH": "0",
-            **environment,
-        },
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=840,
-    )
+__all__ = ["REPO_URL", "ROOT", "SITE_URL", "build", "page_of", "pages_of"]
 
 
-def page_of(site: Path, name: str) -> Path:
-    """Return the file of a page: `layers/losses` is a file or a folder's index."""
-    file = site / f"{name}.html"
-    return file if file.is_file() else site / name / "index.html"
-
-
-def pages_of(site: Path, kind: str) -> list[str]:
-    """Return the pages of a kind, as paths within the site."""
-    every = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    others = {page for page in every if page.split("/")[0] in KINDS}
-    if kind == "chapters":
-        return sorted(every - others)
-    return sorted(page for page in others if page.startswith(f"{kind}/"))
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out."""
+    skipped = terminalreporter.getreports("skipped")
+    reasons = [each.longrepr[2] for each in skipped]
+    if line := needs.left_out(reasons):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +47,15 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, request) -> Path:
-    """Return the folder of the site, which is built once for all workers."""
+    """Return the folder of the site, which is built once for all workers.
+
+    SITE in the environment says which folder that is.
+    """
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if hasattr(request.config, "workerinput") else base) / "site"
-    with FileLock(f"{folder}.lock"):
-        built = folder.with_name("site-is-built")
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+    folder = Path(os.environ.get("SITE") or shared / "site").resolve()
+    with FileLock(shared / "site.lock"):
+        built = shared / "site-is-built"
         if not built.exists():
             build(ROOT, folder)
             built.touch()
@@ -117,14 +83,6 @@ def outputs(chapters) -> dict[str, list[Tag]]:
     return found
 
 
-@pytest.fixture
-def pages(site, kind) -> list[str]:
-    """Return the pages of the kind that a test asks for."""
-    found = pages_of(site, kind)
-    assert found, f"the site has no {kind}: {KINDS[kind]}"
-    return found
-
-
 @pytest.fixture(scope="session")
 def server(site) -> Iterator[SiteServer]:
     """Serve the site, under the path of its address."""
@@ -138,6 +96,12 @@ def reader(project) -> Iterator[Reader]:
     """Return who runs programs as a reader does."""
     with contextlib.closing(Reader(project)) as reader:
         yield reader
+
+
+@pytest.fixture(scope="session")
+def browser_version() -> str:
+    """Return which browser it is, without starting it."""
+    return verdicts.version(needs.browser())
 
 
 @pytest.fixture(scope="session")

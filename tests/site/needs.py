@@ -1,10 +1,13 @@
-"""What tests need besides Python: found, or the reason why a test is skipped.
+"""What tests need besides Python: found, or the reason why a test is left out.
 
 Where `CI` is set, nothing may be missing: a check that did not run must not look green.
+Elsewhere, one line at the end of the run says what was left out, and how to get it.
 """
 
 import os
+import re
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,28 +15,49 @@ import pytest
 
 PACKAGES = Path(__file__).parent / "node_modules"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WANTED = re.compile(r"for want of .* \(.*\)$")
 
 
 def browser() -> str:
     """Return the path of Chromium."""
     found = filter(None, map(shutil.which, BROWSERS))
-    return next(found, None) or _missing("no browser: apt-get install chromium")
+    return next(found, None) or _missing("Chromium", "apt-get install chromium")
 
 
 def node() -> str:
     """Return the path of Node."""
-    return shutil.which("node") or _missing("no node: apt-get install nodejs npm")
+    return shutil.which("node") or _missing("Node", "apt-get install nodejs npm")
 
 
 def npm(file: str) -> Path:
     """Return a file of the packages that package.json names."""
     node()
     if not (PACKAGES / file).is_file():
-        _missing("no npm packages: (cd tests/site && npm ci)")
+        _missing("npm packages", "cd tests/site && npm ci")
     return PACKAGES / file
 
 
-def _missing(what: str) -> NoReturn:
+def backend(name: str) -> NoReturn:
+    """Leave a test out for want of a backend."""
+    _missing(name, "make backends")
+
+
+def _missing(what: str, cure: str) -> NoReturn:
+    reason = f"for want of {what} ({cure})"
     if os.environ.get("CI"):
-        pytest.fail(what, pytrace=False)
-    pytest.skip(what)
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def left_out(reasons: list[str]) -> str:
+    """Return what is missing, and how many tests were left out for it, in one line."""
+    wanted = Counter(found[0] for each in reasons if (found := WANTED.search(each)))
+    return (
+        "left out: "
+        + "; ".join(
+            f"{number} test{'s' * (number > 1)} {reason}"
+            for reason, number in wanted.most_common()
+        )
+        if wanted
+        else ""
+    )

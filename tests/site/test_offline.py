@@ -61,16 +61,6 @@ def chosen(page, title):
     )
 
 
-@pytest.mark.parametrize("visit", ["file"], indirect=True)  # served: test_visits.py
-def test_no_page_breaks_the_policy_or_asks_for_more_than_the_site(visit, site):
-    page, root, wrong = visit
-    for path in pages(site):
-        if path == "404.html":
-            continue  # its links begin at the root of a server
-        page.goto(root + path, wait_until="networkidle")
-        assert wrong + page.evaluate("window.violations") == [], path
-
-
 def test_search_opens_the_section_it_found(visit):
     page, root, _ = visit
     page.goto(f"{root}models/vae.html")

@@ -1,111 +1,144 @@
 """Every page, opened by a reader who has never been here: nothing goes wrong.
 
-Each page is opened once, and all that can be seen of that visit is tested.
+Each page is opened once as it is served, and everything that can be seen in that visit
+is looked at; and once from a disk. A page that is known to be good, in this browser,
+is not opened again: see `tests.ledger`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.site.conftest import KINDS, pages_of
-from tests.site.visit import PHONE, visit
+from execdocs.model.project import Project
+from execdocs.pages.audit import included
+from tests.site import looks, needs, verdicts
+from tests.site.built import KINDS, ROOT, expected_pages, pages_of
+from tests.site.server import SiteServer
+from tests.site.visit import LISTEN, PHONE, WIDE, Visit, visit
 
 KILOBYTE = 1000
+HEAVIEST = 350  # kilobytes of a first visit to a chapter
+AXE = "axe-core/axe.min.js"
 
-pytestmark = pytest.mark.xdist_group("visits")  # they share what takes long: `seen`
-
-LOOK = """() => {
-  const room = document.documentElement.clientWidth
-  scrollTo(1000, 0)
-  const sideways = scrollX
-  scrollTo(0, 0)
-  const allowed = "pre, code, table, .tabbed-labels"
-  const scrolling = [...document.querySelectorAll(".md-content *")].filter(element =>
-    /auto|scroll/.test(getComputedStyle(element).overflowX) &&
-    element.scrollWidth > element.clientWidth + 1 && element.checkVisibility() &&
-    !element.matches(allowed) && !element.querySelector(allowed))
-  return {
-    sideways,
-    scrolling: scrolling.map(element => element.outerHTML.slice(0, 90)),
-    unsized: [...document.images]
-      .filter(image => !(image.getAttribute("width") && image.getAttribute("height")))
-      .map(image => image.outerHTML.slice(0, 90)),
-    shift: window.shift,
-  }
-}"""
-# What a reader comes by; pictures in tabs that stay closed are not fetched.
-READ = """() => Promise.all([...document.images]
-  .filter(image => image.checkVisibility())
-  .map(image => (image.loading = "eager", image.decode())))"""
-SHIFT = """window.shift = 0
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) window.shift += entry.value
-}).observe({type: "layout-shift", buffered: true})"""
+CHAPTERS = expected_pages("chapters")
+PAGES = [page for kind in KINDS for page in expected_pages(kind)]
+# Pages of programs and notebooks are alike: two of each show what the keyboard reaches.
+KEYBOARD = {
+    *CHAPTERS,
+    *(page for kind in KINDS for page in expected_pages(kind)[:2]),
+}
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What one visit showed."""
+def copies(page: str) -> list[list[str]] | None:
+    """Return what the buttons of a chapter's blocks have to copy."""
+    source = ROOT / "docs" / page.replace(".html", ".md")
+    if not source.exists():
+        return None
+    return [
+        [program.through(cell), f"{cell.source}\n"]
+        for _, program, cell in included(Project(ROOT), source)
+    ]
 
-    problems: list[str]
-    bytes: int
-    sideways: int  # pixels that the page can be moved at a phone's width
-    scrolling: list[str]
-    unsized: list[str]
-    shift: float
+
+class Reader:
+    """Visits pages one after the other, in one context of a browser."""
+
+    def __init__(self, browser: Browser, server: SiteServer, site: Path) -> None:
+        self.server = server
+        self.disk = f"{site.as_uri()}/"
+        self.axe = needs.npm(AXE).read_text(encoding="utf-8")
+        self.context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        self.context.add_init_script(LISTEN)
+        self.context.add_init_script(looks.SHIFT)
+        self.page = self.context.new_page()
+        self.protocol = self.context.new_cdp_session(self.page)
+        self.noted = Visit(self.disk)
+        self.noted.listen(self.page)
+
+    def visit(self, name: str) -> looks.Faults:
+        """Return everything that is wrong with a page."""
+        faults = self._served(name)
+        if name != "404.html":  # its links begin at the root of a server
+            broken = self._open(self.disk, name)
+            faults["from a disk"] = broken + self.noted.problems()
+        return {what: found for what, found in faults.items() if found}
+
+    def _served(self, name: str) -> looks.Faults:
+        self._forget()
+        before = self.server.sent
+        broken = self._open(self.server.url(""), name)
+        size = (self.server.sent - before) / KILOBYTE
+        faults = looks.on_a_phone(self.page)
+        if name in CHAPTERS and not 0 < size <= HEAVIEST:
+            faults["kilobytes of a first visit"] = [f"{size}, not {HEAVIEST}"]
+        self.page.set_viewport_size(WIDE)
+        if name in KEYBOARD:
+            faults |= looks.by_keyboard(self.page)
+        faults |= looks.by_axe(self.page, self.axe)
+        if expected := copies(name):
+            faults |= looks.copied(self.page, expected)
+        faults["errors and requests"] = broken + self.noted.problems()
+        return faults
+
+    def _open(self, root: str, name: str) -> list[str]:
+        """Open a page, wait for everything there is to see; return images that fail."""
+        self.noted.clear(root)
+        self.page.goto(f"{root}{name}")
+        self.noted.settle(self.page)
+        broken = looks.read(self.page)
+        self.noted.settle(self.page)
+        return broken
+
+    def _forget(self) -> None:
+        """Become a reader who has never been here, and who holds a phone."""
+        storage = {"origin": self.server.origin, "storageTypes": "local_storage"}
+        self.protocol.send("Storage.clearDataForOrigin", storage)
+        self.protocol.send("Network.clearBrowserCache")
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(PHONE)
 
 
 @pytest.fixture(scope="module")
-def seen(browser, server, site) -> dict[str, Seen]:
-    """Visit every page on a phone, with an empty cache."""
-    found = {}
-    for page_name in (name for kind in KINDS for name in pages_of(site, kind)):
-        before = server.sent
-        with visit(browser, server, viewport=PHONE) as (page, noted):
-            page.add_init_script(SHIFT)
-            page.goto(server.url(page_name))
-            page.evaluate(READ)
-            page.wait_for_load_state("networkidle")
-            size = server.sent - before
-            found[page_name] = Seen(noted.problems(), size, **page.evaluate(LOOK))
-    return found
+def reader(browser, server, site) -> Iterator[Reader]:
+    """Return who visits pages, one for each worker."""
+    reader = Reader(browser, server, site)
+    yield reader
+    reader.context.close()
 
 
-def test_no_page_has_an_error_a_failed_or_an_external_request(seen):
-    assert {name: each.problems for name, each in seen.items() if each.problems} == {}
+def test_the_pages_are_those_of_the_chapters(site):
+    """Else a page would be visited by nobody."""
+    assert sorted(PAGES) == sorted(
+        page for kind in KINDS for page in pages_of(site, kind)
+    )
 
 
-def test_a_first_visit_to_a_chapter_takes_350_kilobytes_at_most(seen, site):
-    sizes = {name: seen[name].bytes / KILOBYTE for name in pages_of(site, "chapters")}
-    assert all(sizes.values())
-    assert {name: size for name, size in sizes.items() if size > 350} == {}
-
-
-def test_no_page_moves_sideways_on_a_phone(seen):
-    assert {name: each.sideways for name, each in seen.items() if each.sideways} == {}
-
-
-def test_only_code_tables_and_tabs_scroll_sideways_on_a_phone(seen):
-    assert {name: each.scrolling for name, each in seen.items() if each.scrolling} == {}
-
-
-def test_every_image_keeps_its_place(seen):
-    assert {name: each.unsized for name, each in seen.items() if each.unsized} == {}
-
-
-def test_nothing_shifts_while_a_page_loads(seen):
-    assert {name: each.shift for name, each in seen.items() if each.shift > 0.01} == {}
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wrong_with_a_page(name, site, ledger, browser_version, request):
+    verdict = verdicts.of_page(
+        site, name, browser_version, Path(__file__), looks.KEYBOARD, repr(copies(name))
+    )
+    if ledger.knows(verdict):
+        return  # and no browser is started
+    assert request.getfixturevalue("reader").visit(name) == {}
+    ledger.note(verdict)
 
 
 def test_instant_navigation_goes_wrong_nowhere(browser, server):
     with visit(browser, server, "index.html") as (page, noted):
-        page.evaluate("window.stayed = true")
+        page.evaluate("() => { window.stayed = true }")
         for _ in range(4):
             title = page.title()
             page.locator(".md-footer__link--next").click()
             page.wait_for_function("before => document.title !== before", arg=title)
-            page.wait_for_load_state("networkidle")
+            noted.settle(page)
+        title = page.title()
         page.go_back()
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.stayed"), "pages were loaded, not put in place"
+        page.wait_for_function("before => document.title !== before", arg=title)
+        noted.settle(page)
+        assert page.evaluate("() => window.stayed"), (
+            "pages were loaded, not put in place"
+        )
         assert noted.problems() == []
