@@ -11,11 +11,22 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from execdocs.model.backend import BACKENDS
+from tests.ledger import digest
+from tests.runs import launcher, program
+from tests.runs import reader as reading
 from tests.runs.launcher import LIMIT
 from tests.runs.reader import USUAL
+from tests.site import needs, verdicts
 from tests.site.conftest import ROOT
 
-CELLS = Path(__file__).with_name("cells.py")
+HERE = Path(__file__).parent
+CELLS = HERE / "cells.py"
+CODE = [
+    Path(__file__),
+    CELLS,
+    *(Path(each.__file__) for each in (launcher, program, reading)),
+]
 DOCS = ROOT / "docs"
 CHAPTERS = [
     path.relative_to(DOCS).with_suffix("").as_posix()
@@ -45,7 +56,7 @@ def together(name):
 def notebook(site, name):
     path = site / "notebooks" / f"{name}.ipynb"
     if not path.exists():
-        pytest.skip("not written without its backend: make backends")
+        needs.backend(BACKENDS[backend(name)].title)
     return path
 
 
@@ -67,6 +78,11 @@ def printed(notebook):
     ]
 
 
+def verdict_of(test, path):
+    """Return the name of what is known of a notebook."""
+    return digest(test, path, *CODE, verdicts.installed())
+
+
 def test_all_notebooks_are_valid(site, project):
     found = [*site.rglob("*.ipynb")]
     assert len(found) > len([*project.page_paths()])
@@ -76,8 +92,14 @@ def test_all_notebooks_are_valid(site, project):
 
 @pytest.mark.timeout(LIMIT + 60)
 @pytest.mark.parametrize("name", [together(name) for name in NOTEBOOKS])
-def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, reader, tmp_path, name):
+def test_the_cells_of_a_notebook_run_from_top_to_bottom(
+    site, ledger, tmp_path, name, request
+):
     path = notebook(site, name)
+    verdict = verdict_of("cells", path)
+    if ledger.knows(verdict):
+        return  # and no process that forks is started
+    reader = request.getfixturevalue("reader")
     shutil.copy(path, tmp_path / "notebook.ipynb")
     done = reader.run(CELLS, backend(name), tmp_path)
     assert done.status == 0, done.stderr
@@ -87,12 +109,16 @@ def test_the_cells_of_a_notebook_run_from_top_to_bottom(site, reader, tmp_path, 
     for cell, text in zip(code_cells(ran), texts, strict=True):
         cell.outputs = [nbformat.v4.new_output("stream", text=text)]
     assert printed(ran) == shown
+    ledger.note(verdict)
 
 
 @pytest.mark.timeout(420)
 @pytest.mark.parametrize("name", IN_JUPYTER)
-def test_a_notebook_runs_in_jupyter(site, tmp_path, name):
+def test_a_notebook_runs_in_jupyter(site, ledger, tmp_path, name):
     path = notebook(site, name)
+    verdict = verdict_of("jupyter", path)
+    if ledger.knows(verdict):
+        return
     shutil.copy(path, tmp_path / "notebook.ipynb")
     done = subprocess.run(
         [
@@ -110,3 +136,4 @@ def test_a_notebook_runs_in_jupyter(site, tmp_path, name):
     assert done.returncode == 0, done.stderr
     ran = nbformat.read(tmp_path / "notebook.ipynb", as_version=4)
     assert printed(ran) == printed(nbformat.read(path, as_version=4))
+    ledger.note(verdict)
