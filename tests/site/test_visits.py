@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from execdocs.model.project import Project
-from execdocs.pages.audit import included
+from tests.current import current
 from tests.site import looks, needs, verdicts
-from tests.site.built import KINDS, ROOT, expected_pages, pages_of
+from tests.site.built import KINDS, expected_pages, pages_of
 from tests.site.server import SiteServer
 from tests.site.visit import LISTEN, PHONE, WIDE, Visit, visit
 
@@ -33,12 +32,12 @@ KEYBOARD = {
 
 def copies(page: str) -> list[list[str]] | None:
     """Return what the buttons of a chapter's blocks have to copy."""
-    source = ROOT / "docs" / page.replace(".html", ".md")
-    if not source.exists():
+    shown = current().shown.get(page.replace(".html", ".md"))
+    if shown is None:
         return None
     return [
-        [program.through(cell), f"{cell.source}\n"]
-        for _, program, cell in included(Project(ROOT), source)
+        [each.program.through(each.cell), f"{each.cell.source}\n"]
+        for each in shown.values()
     ]
 
 
