@@ -1,8 +1,9 @@
 """Run programs as `python FILE` does, without importing the backend anew for each.
 
 This is run as a process of its own, in the environment that a reader has: it imports
-the modules that its arguments name, and forks for each job. It never runs an operation
-itself, because a fork of a process that did would hang.
+the modules that its arguments name, and forks for each job. Where Keras is none of
+them, TensorFlow is imported without it. It never runs an operation itself, because a
+fork of a process that did would hang.
 
 A job is a line of JSON: what to do (a name in `ACTIONS`), with which program, in which
 folder. The fork starts in an empty folder, and puts out to the files `stdout` and
@@ -13,13 +14,14 @@ or null if the job ran too long, and the processes that it left behind, which ar
 import contextlib
 import ctypes
 import gc
-import importlib
+import importlib.util
 import json
 import os
 import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 
 import psutil
 
@@ -39,8 +41,10 @@ def main() -> None:
     jobs, replies = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)  # an import may print
-    for name in sys.argv[1:]:
-        importlib.import_module(name)
+    names = sys.argv[1:]
+    with contextlib.nullcontext() if "keras" in names else hidden("keras"):
+        for name in names:
+            importlib.import_module(name)
     gc.freeze()  # a collection in a fork would copy all that is shared
     with contextlib.suppress(OSError, AttributeError):
         # On Linux, orphans become children of this process, which can find them.
@@ -48,6 +52,29 @@ def main() -> None:
     for line in jobs:
         print(json.dumps(do(**json.loads(line))), file=replies, flush=True)
     os._exit(0)  # nothing here needs the slow end of what was imported
+
+
+@contextlib.contextmanager
+def hidden(package: str) -> Iterator[None]:
+    """Let a package be found, and not imported."""
+
+    class Finder:
+        def find_spec(self, name, path=None, target=None):
+            if name != package:
+                return None
+            sys.meta_path.remove(self)
+            spec = importlib.util.find_spec(name)
+            sys.meta_path.insert(0, self)
+            spec.loader.exec_module = refuse
+            return spec
+
+    def refuse(module):
+        raise ImportError(f"{module.__name__} is not to be imported yet")
+
+    finder = Finder()
+    sys.meta_path.insert(0, finder)
+    yield
+    sys.meta_path.remove(finder)
 
 
 def do(action: str, path: str, folder: str, environment: dict) -> dict:

@@ -13,7 +13,7 @@ from pathlib import Path
 from execdocs.model.program import first_line
 from execdocs.run.inside.streams import clean
 from execdocs.run.inside.traceback import without_paths
-from tests.runs.reader import Reader, Result
+from tests.runs.reader import USUAL, Reader, Result
 
 CHECKS = {"config", "symbolic", "precision", "batch", "saving", "call"}
 EXCEPTION = re.compile(r"# breaks (?P<checks>[a-z0-9(), ]+): .*\S")
@@ -92,7 +92,9 @@ class Observation:
             self.backend,
             folder,
             action=action,
-            chooses=self.promise.chooses,
+            # What is loaded does not choose; one process imports Keras for all.
+            chooses=self.promise.chooses
+            and (action == "observe" or self.backend == USUAL),
         )
 
     def _checks(self) -> dict[str, dict[str, str | None]]:

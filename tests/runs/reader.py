@@ -26,11 +26,12 @@ from tests.runs import launcher
 
 ROOT = Path(__file__).parents[2]
 USUAL = "tensorflow"  # what Keras takes where nothing is said
-# What a process that forks has not imported where a program chooses its backend.
+# Where a program chooses its backend, the process that forks has imported neither what
+# would choose, nor backends that a program merely compares with.
 LEFT_OUT = {
     "tensorflow": {"jax", "tf_keras", "torch"},
-    "jax": {"keras", "tensorflow"},  # TensorFlow imports Keras
-    "torch": {"keras", "tensorflow"},
+    "jax": {"keras"},
+    "torch": {"keras"},
     "keras2": set(),
 }
 # Each fork would compile anew what others have compiled, on JAX each operation.
@@ -157,13 +158,15 @@ class Reader:
 
 @functools.cache
 def imports(project: Project, backend: str, chooses: bool) -> Iterable[str]:
-    """Return what the programs of a backend import, and the backend itself if told."""
-    names = set() if chooses else {*BACKENDS[backend].modules}
+    """Return a backend's modules, and what the programs that run on it import."""
+    names: set[str] = set()
     for name in program_names(project):
         program = read_program(project, name)
         first, *further = installed(program.backends) or [None]
         if backend == first if chooses else backend in further:
             names |= program.imports
+    if not chooses or "keras" in names:
+        names |= {*BACKENDS[backend].modules}
     left_out = LEFT_OUT[backend] if chooses else set()
     return sorted(name for name in names if name.split(".")[0] not in left_out)
 
