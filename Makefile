@@ -41,7 +41,7 @@ lint: $(VENV)/.lint ## style of all code; types of the engine, and which room im
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports | tail -n 4
+	$(BIN)/lint-imports
 
 test-engine: $(VENV)/.test ## the engine and the site's extras, on small sites of the tests' own; the documents
 	@echo "== The engine"
