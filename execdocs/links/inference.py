@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from execdocs.links import public
 from execdocs.links.meanings import (
@@ -60,7 +60,7 @@ class Inference:
 
     def overridden(self, owner: OwnClass, name: str) -> Meaning | None:
         """Return the public member that a class of the program inherits by a name."""
-        return self._member(self._ancestors(owner), name)
+        return self._member(self._ancestors(owner, {owner}), name)
 
     def _bound(self, binding: Binding | None) -> Meaning | None:
         match binding:
@@ -122,17 +122,20 @@ class Inference:
                 return found
         return self.agreed(assigned)
 
-    def _lineage(self, of: PublicName | OwnClass) -> Iterator[Ancestor]:
+    def _lineage(self, of: OwnClass) -> Iterator[Ancestor]:
         """Yield a class and its ancestors, in about the order in which Python looks."""
         yield of
-        if isinstance(of, OwnClass):
-            yield from self._ancestors(of)
+        yield from self._ancestors(of, {of})
 
-    def _ancestors(self, of: OwnClass) -> Iterator[Ancestor]:
+    def _ancestors(self, of: OwnClass, below: Set[OwnClass]) -> Iterator[Ancestor]:
         for base in of.bases:
             match self.meaning(base, of.parent):
-                case (PublicName() | OwnClass()) as meaning:
-                    yield from self._lineage(meaning)
+                case PublicName() as meaning:
+                    yield meaning
+                # In another class, `class Layer(Layer)` seems to be its own base.
+                case OwnClass() as meaning if meaning not in below:
+                    yield meaning
+                    yield from self._ancestors(meaning, below | {meaning})
                 case _:
                     yield None
 

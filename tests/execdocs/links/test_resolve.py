@@ -201,6 +201,18 @@ def test_a_base_that_is_unknown_may_define_anything():
 
 
 @pytest.mark.parametrize(
+    "program",
+    {
+        "hidden": "class A:\n  class Mine(Mine):\n    def fit(self): self.predict()",
+        "each other's": "class A(B): ...\nclass B(A): ...\nA().predict",
+    }.values(),
+)
+def test_a_class_that_seems_to_inherit_from_itself_leads_nowhere(program):
+    model = [("keras.Model", "keras.Model")]
+    assert named(f"import keras\nclass Mine(keras.Model): ...\n{program}") == model
+
+
+@pytest.mark.parametrize(
     ("program", "found"),
     {
         "variable": ("x = keras.layers.Dense(3)\nx.build(1)", [*DENSE, "Dense#build"]),
