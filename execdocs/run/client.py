@@ -39,7 +39,8 @@ class Client:
         self._lock = threading.Lock()
         self._ready: Future[None] = Future()
         self._replies: dict[int, Future[Outcome]] = {}
-        self._log = tempfile.NamedTemporaryFile()  # noqa: SIM115 - lives as long as this
+        # Without a name, so that nothing is left of it where this process is killed.
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as this
         requests, self._requests = multiprocessing.Pipe(duplex=False)
         self._answers, answers = multiprocessing.Pipe(duplex=False)
         theirs = requests.fileno(), answers.fileno()
@@ -113,7 +114,8 @@ class Client:
     def _dead(self) -> Refused:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=FAREWELL)
-        written = Path(self._log.name).read_bytes()  # its position is the server's own
+        log = self._log.fileno()  # its position is the server's own
+        written = os.pread(log, os.fstat(log).st_size, 0)
         said = written.decode("utf-8", "replace").strip()[-2000:]
         return Refused.at(
             self.backend.name,
