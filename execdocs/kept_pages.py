@@ -138,7 +138,7 @@ _codes: dict[str, str] = {}
 
 
 def _code(extension: str) -> str:
-    """Return the hash of the sources of a Markdown extension's package."""
+    """Return the hash of the sources of a Markdown extension: its package or file."""
     points = importlib.metadata.entry_points(group="markdown.extensions")
     module = next((each.module for each in points if each.name == extension), extension)
     top = module.partition(".")[0]
@@ -148,6 +148,8 @@ def _code(extension: str) -> str:
         sources = [
             path for each in folders for path in sorted(Path(each).rglob("*.py"))
         ]
+        if spec and spec.origin and not folders:
+            sources = [Path(spec.origin)]
         _codes[top] = _hash("\0".join(path.read_text("utf-8") for path in sources))
     return _codes[top]
 
