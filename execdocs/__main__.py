@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -99,7 +100,8 @@ def clean(project: Project) -> None:
     if project.work.exists():
         # At once for whoever writes meanwhile, and then at leisure.
         folder = tempfile.mkdtemp(dir=project.root, prefix=".execdocs-")
-        os.replace(project.work, folder)
+        with contextlib.suppress(FileNotFoundError):  # another was quicker
+            os.replace(project.work, folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from execdocs.model.problem import Refused
+
+ATTEMPTS = 20  # at writing into a folder that another command deletes meanwhile
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,28 @@ def write_whole(project: Project, path: Path, text: str) -> None:
     Raises:
         Refused: The folder cannot be written to, or the disk is full.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+    for left in reversed(range(ATTEMPTS)):
         try:
-            with open(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(temporary, path)
-        except BaseException:
+            _write(path, text)
+            return
+        except OSError as error:
+            if left and isinstance(error, FileExistsError | FileNotFoundError):
+                continue  # the folder is not there any more
+            message = (
+                f"cannot be written: {error.strerror}; "
+                "make room, or the folder writable, and run again"
+            )
+            raise Refused.at(project.place(path), message) from None
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
-            raise
-    except OSError as error:
-        message = (
-            f"cannot be written: {error.strerror}; "
-            "make room, or the folder writable, and run again"
-        )
-        raise Refused.at(project.place(path), message) from None
+        raise
