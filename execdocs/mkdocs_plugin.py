@@ -6,7 +6,6 @@ All that makes pages is in the Markdown extension, which other builders use as w
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -45,16 +44,17 @@ class ExecdocsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     build: Build | None = None  # the last one
     pool: Pool | None = None
+    folder: tempfile.TemporaryDirectory[str] | None = None  # while pages are rendered
+    memory: Memory
     serving = False
 
-    def __init__(self) -> None:
-        self.memory = Memory()
-
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note whether problems are shown on the pages, or end the build."""
+        """Begin anew: MkDocs gives all commands of a process the same plugin.
+
+        A server shows problems on the pages; elsewhere they end the build.
+        """
         self.serving = command == "serve"
-        # The notebooks of this build, for mkdocs-jupyter to read.
-        self.folder = Path(tempfile.mkdtemp(prefix="execdocs-"))
+        self.build, self.pool, self.memory = None, None, Memory()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the extension, and tell it what it is part of."""
@@ -103,13 +103,15 @@ class ExecdocsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for page in build.pages.values()
             for notebook in self._notebooks(page, config.site_url or "")
         ]
+        # For mkdocs-jupyter to read.
+        self.folder = tempfile.TemporaryDirectory(prefix="execdocs-")
         for notebook in self.notebooks:
             if notebook.is_first:
-                path = self.folder / notebook.uri
+                path = Path(self.folder.name, notebook.uri)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(notebook.text, encoding="utf-8")
                 place = config.site_dir, config.use_directory_urls
-                files.append(File(notebook.uri, str(self.folder), *place))
+                files.append(File(notebook.uri, self.folder.name, *place))
         for uri, text in programs_pages(build, _colab(config)).items():
             files.append(File.generated(config, uri, content=text))
         return files
@@ -178,17 +180,26 @@ class ExecdocsPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             address=config.site_url or "",
         )
         self.kept.forget()
+        self._delete_folder()
 
     def on_shutdown(self) -> None:
         """End all that the plugin started."""
         if self.pool:
             self.pool.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._delete_folder()
 
     def on_build_error(self, error: Exception) -> None:
         """End the servers of a build that fails; `mkdocs serve` goes on."""
-        if not self.serving:
+        if self.serving:
+            self._delete_folder()
+        else:
             self.on_shutdown()
+
+    def _delete_folder(self) -> None:
+        # Between two builds a server has none, so that none is left if it is killed.
+        if self.folder:
+            self.folder.cleanup()
+            self.folder = None
 
     def _made_from(self, uri: str, config: MkDocsConfig) -> list[str] | None:
         """Return what a page depends on besides its text; None if it has a problem."""
