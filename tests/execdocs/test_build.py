@@ -1,19 +1,27 @@
 """A build reads and renders once, alone or beside others (`execdocs.build`)."""
 
 import collections
+import contextlib
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 
 import pytest
 
+from execdocs.__main__ import cli
 from execdocs.build import Build
-from execdocs.model.problem import Refused
+from execdocs.run.pool import Pool
+from tests.execdocs.run.test_supervised import HANGS
 from tests.execdocs.test_mkdocs_plugin import CONFIG, ENVIRONMENT, LIGHT
 
+INTERRUPTED = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal
+"""
 # A build that writes down which files it opens and what it renders.
 COUNTED = """
 import collections, json, sys
@@ -21,16 +29,12 @@ opened = collections.Counter()
 def hook(event, args):
     if event == "open" and isinstance(args[0], str) and args[0].startswith({root!r}):
         opened[args[0][len({root!r}) + 1:]] += 1
-import markdown
 import execdocs.extension
-def counted(owner, name):
-    made = getattr(owner, name)
-    def call(*args, **kwargs):
-        opened[name] += 1
-        return made(*args, **kwargs)
-    setattr(owner, name, call)
-counted(execdocs.extension, "render_outputs")
-counted(markdown.Markdown, "convert")
+made = execdocs.extension.render_outputs
+def counted(*args, **kwargs):
+    opened["render_outputs"] += 1
+    return made(*args, **kwargs)
+execdocs.extension.render_outputs = counted
 from mkdocs.__main__ import cli
 sys.addaudithook(hook)
 cli(["build", "-f", {root!r} + "/mkdocs.yml"], standalone_mode=False)
@@ -85,12 +89,6 @@ def counts(site):
     return collections.Counter(json.loads(text))
 
 
-def content(site):
-    """Return the first page, without the time at which it was built."""
-    text = (site.root / "site/index.html").read_text(encoding="utf-8")
-    return text.partition("Build Date")[0]
-
-
 def test_each_file_is_opened_once_and_each_fence_rendered_once(built):
     found = counts(built)
     for place in ("snippets/a.py", "snippets/b.py"):
@@ -100,27 +98,8 @@ def test_each_file_is_opened_once_and_each_fence_rendered_once(built):
     assert found["render_outputs"] == 3
 
 
-def test_a_page_is_rendered_again_only_if_what_is_kept_is_damaged(built):
-    first = counts(built)["convert"]
-    before = content(built)
-    assert first >= 2
-    assert counts(built)["convert"] == 0
-    for path in (built.root / ".cache/pages").iterdir():
-        path.write_bytes(path.read_bytes()[:-9])
-    assert counts(built)["convert"] == first
-    assert content(built) == before
-
-
-def test_a_warning_comes_in_each_build(built):
-    built.page("# Home\n\n[gone](gone.md)")
-    built.show("a.py:one", "a.py:two", "b.py:use", name="all.md")
-    for _ in range(2):
-        status, said = build(built)
-        assert status == 0
-        assert "gone.md" in said
-
-
 def test_builds_at_once_give_what_each_gives_alone(built):
+    before = {*built.root.iterdir(), built.root / "__pycache__"}
     config = CONFIG + "site_url: !ENV [SITE_URL, '']\n"
     built.write("mkdocs.yml", config)
     addresses = ["https://one.example/", "https://two.example/sub/"]
@@ -138,6 +117,7 @@ def test_builds_at_once_give_what_each_gives_alone(built):
         assert build(built, "-d", str(folder), SITE_URL=address)[0] == 0
         alone.append(files(folder))
     shutil.rmtree(built.root / ".cache")
+    records = {path: path.read_bytes() for path in built.project.work.rglob("*.ipynb")}
     both = [
         start(built, "-d", str(built.root / f"both{number}"), SITE_URL=address)
         for number, address in enumerate(addresses)
@@ -145,6 +125,14 @@ def test_builds_at_once_give_what_each_gives_alone(built):
     for process in both:
         said, _ = process.communicate(timeout=100)
         assert process.returncode == 0, said
+
+    made = {path.name for path in {*built.root.iterdir()} - before}
+    assert made == {".cache", "alone0", "alone1", "both0", "both1"}
+    assert {
+        path: path.read_bytes()
+        for path in built.project.work.rglob("*")
+        if path.is_file()
+    } == records
 
     def undated(made):
         return {
@@ -158,35 +146,91 @@ def test_builds_at_once_give_what_each_gives_alone(built):
     assert undated(alone[0]) != undated(alone[1])
 
 
-def test_records_may_vanish_while_they_are_read(built):
-    stop, loads = threading.Event(), []
+@contextlib.contextmanager
+def beside(work):
+    """Do some work again and again in two threads, which have to end well."""
+    stop, errors = threading.Event(), []
 
-    def clean():
+    def loop():
         while not stop.is_set():
-            built.succeeds("clean")
-            shutil.copytree(kept, built.project.work, dirs_exist_ok=True)
-
-    kept = shutil.copytree(built.project.work, built.root / "kept")
-    cleaner = threading.Thread(target=clean)
-    cleaner.start()
-    try:
-        for _ in range(200):
             try:
-                loads.append(len(Build.load(built.project).records))
-            except Refused:
-                loads.append(None)
+                work()
+            except BaseException as error:
+                errors.append(error)
+                raise
+
+    threads = [threading.Thread(target=loop) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
     finally:
         stop.set()
-        cleaner.join()
-    assert len({*loads}) > 1  # the two did meet
+        for thread in threads:
+            thread.join()
+    assert errors == []
+
+
+def clean(site):
+    """Call `clean` in this thread, and leave the standard streams alone."""
+    cli.main(["--root", str(site.root), "clean"], standalone_mode=False)
+
+
+def test_records_may_vanish_while_they_are_read(built):
+    kept, loads = shutil.copytree(built.project.work, built.root / "kept"), []
+
+    def renew():
+        clean(built)
+        with contextlib.suppress(shutil.Error, OSError):  # the other has cleaned
+            shutil.copytree(kept, built.project.work, dirs_exist_ok=True)
+
+    with beside(renew):
+        for _ in range(200):
+            loads.append(len(Build.load(built.project).records))
+    assert len({*loads}) > 1  # they did meet
+
+
+def test_records_may_vanish_while_programs_run(built):
+    targets = {("a.py", "tensorflow"), ("b.py", "tensorflow")}
+    with Pool(built.project) as pool, beside(lambda: clean(built)):
+        for _ in range(40):
+            build = Build.load(built.project, pool, force=True)
+            assert build.problems == ()
+            assert {*build.records} == targets
+    assert not [*built.root.glob(".execdocs-*")]
+
+
+@pytest.fixture
+def temporary(built):
+    """Make a folder for temporary files."""
+    folder = built.root / "temporary"
+    folder.mkdir()
+    return folder
 
 
 @pytest.mark.parametrize("well", [True, False], ids=["well", "with an error"])
-def test_a_build_leaves_nothing_in_the_temporary_folder(built, tmp_path, well):
-    folder = tmp_path / "temporary"
-    folder.mkdir()
+def test_a_build_leaves_nothing_in_the_temporary_folder(built, temporary, well):
     if not well:
         built.program("# %% use\nint('x')", "b.py")
-    status, said = build(built, TMPDIR=str(folder))
+    status, said = build(built, TMPDIR=str(temporary))
     assert (status == 0) is well, said
-    assert [path.name for path in folder.glob("execdocs-*")] == []
+    assert [*temporary.iterdir()] == []
+
+
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "SIGINT"])
+def test_nothing_is_left_where_a_build_is_ended(built, temporary, until, gone, how):
+    built.program(HANGS.format(root=str(built.root)), "b.py")
+    built.write("light.py", LIGHT + INTERRUPTED)
+    process = start(built, TMPDIR=str(temporary))
+    try:
+        until((built.root / "child").exists)
+        assert [*temporary.iterdir()]
+        process.send_signal(signal.Signals[how])
+        said, _ = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode != 0
+    assert "Traceback" not in said
+    for name in ("child", "grandchild", "warm"):
+        gone(built.root / name)
+    until(lambda: not [*temporary.iterdir()])

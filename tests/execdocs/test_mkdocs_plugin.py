@@ -165,10 +165,12 @@ Path({str(site.root / "warm")!r}, str(os.getppid())).touch()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    temporary = site.root / "temporary"
+    temporary.mkdir()
     server = subprocess.Popen(
         mkdocs("serve", "-a", f"127.0.0.1:{port}"),
         cwd="/",
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "TMPDIR": str(temporary)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -197,5 +199,6 @@ Path({str(site.root / "warm")!r}, str(os.getppid())).touch()
     (warm,) = [path.name for path in (site.root / "warm").iterdir()]  # stayed warm
     (site.root / "pid").write_text(warm)
     gone(site.root / "pid")
+    until(lambda: not [*temporary.glob("execdocs-*")])
     assert re.search(r"Error: docs/index\.md:1 → snippets/a\.py:8: ValueError", said)
     assert f'File "{ENGINE}' not in said

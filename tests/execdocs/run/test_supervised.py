@@ -249,8 +249,13 @@ HANGS = """
 
 
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "SIGINT"])
-def test_nothing_is_left_where_the_command_is_ended(site, until, gone, how):
+def test_nothing_is_left_where_the_command_is_ended(
+    site, until, gone, how, monkeypatch
+):
     site.program(HANGS.format(root=str(site.root)))
+    temporary = site.root / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     with site.start("run") as command:
         until((site.root / "child").exists)
         command.send_signal(signal.Signals[how])
@@ -260,7 +265,8 @@ def test_nothing_is_left_where_the_command_is_ended(site, until, gone, how):
     for name in ("child", "grandchild", "warm"):
         gone(site.root / name)
     assert not site.record().exists()
-    assert not Path((site.root / "folder").read_text()).exists()
+    assert Path((site.root / "folder").read_text()).is_relative_to(temporary)
+    until(lambda: not [*temporary.iterdir()])
 
 
 def test_no_process_is_left_where_the_warm_process_is_killed(kept, until, gone):
