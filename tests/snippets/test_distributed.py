@@ -17,11 +17,11 @@ import psutil
 import pytest
 
 from execdocs.model.backend import installed
-from execdocs.model.project import Project
 from execdocs.records.record import record_path
+from tests.current import PROJECT
 from tests.ledger import digest
 from tests.runs import reader
-from tests.runs.reader import ROOT, bare
+from tests.runs.reader import bare
 
 LIMIT = 270  # seconds; the programs themselves give their workers 240
 START = 60  # seconds that a program has to start its workers
@@ -35,12 +35,11 @@ def name_of(backend):
 
 def pytest_generate_tests(metafunc):
     """Take the backends that know of workers; PyTorch does in neither library."""
-    project = Project(ROOT)
     this = metafunc.function.__name__
 
     def proof(backend):
         """Return by what the verdict is known; the record's key names the packages."""
-        record = record_path(project, name_of(backend), backend)
+        record = record_path(PROJECT, name_of(backend), backend)
         return digest(record, this, Path(__file__), Path(reader.__file__))
 
     metafunc.parametrize(
@@ -53,9 +52,9 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def source(project, backend):
+def source(backend):
     """Return the program of the backend."""
-    return (project.snippets / name_of(backend)).read_text(encoding="utf-8")
+    return (PROJECT.snippets / name_of(backend)).read_text(encoding="utf-8")
 
 
 @pytest.fixture

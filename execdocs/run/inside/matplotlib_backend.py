@@ -17,6 +17,7 @@ from execdocs.records.output import Figure as Drawn
 from execdocs.run.inside.drawn import emit
 
 INK = "#24292f"  # text and axes, as in matplotlibrc
+WORTH = 4 / 3  # how much more an SVG may weigh; it is sent compressed, a PNG is already
 # An SVG in an <img> follows the colour scheme of the page around it.
 DARK = f"""<style>@media (prefers-color-scheme: dark) {{
 [style*="fill: {INK}"] {{ fill: #dfe3ea !important }}
@@ -42,10 +43,10 @@ class FigureCanvas(FigureCanvasAgg):
 
 
 def draw(figure: Figure) -> Drawn:
-    """Return a figure as SVG, or as PNG where that is smaller."""
+    """Return a figure as SVG, or as PNG where SVG is far larger."""
     width, height = (round(inches * 96) for inches in figure.get_size_inches())
     svg, png = _svg(figure), _png(figure)
-    if len(svg) <= len(png):
+    if len(svg) <= WORTH * len(png):
         return Drawn("image/svg+xml", svg, width, height)
     return Drawn("image/png", png, width, height)
 
