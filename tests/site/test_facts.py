@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from execdocs.model.project import Project
 from site_extras.versions import versions_of
 from tests import tree
+from tests.current import current
 from tests.site.conftest import REPO_URL, ROOT, SITE_URL, build
 
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -119,7 +120,7 @@ def test_machines_read_what_a_page_is(soups):
         if dates:
             published_, modified = data["datePublished"], data["dateModified"]
             assert (published_, modified) == (min(dates), max(dates))
-        used = versions_of(ROOT, ROOT / f"docs/{name}.md")
+        used = versions_of(current(), name)
         assert data["dependencies"].split(", ") == [*used]
 
 
