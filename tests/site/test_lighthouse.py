@@ -1,7 +1,9 @@
 """Lighthouse gives a page of each type at least 95 in each category, on a phone.
 
-Scores depend on how busy the machine is: a page that falls short is measured again, up
-to twice, and one run has to be good in all categories. A page that is too slow or does
+Lighthouse makes a page's scripts four times slower than the machine, to come near a
+phone; on a slow or busy machine that is too much. So a page that falls short is
+measured again, up to four times, made slower in proportion to what Lighthouse found the
+machine to do. One run has to be good in all categories. A page that is too slow or does
 wrong has a low score each time. `make test-site` runs this when nothing else runs.
 """
 
@@ -16,13 +18,16 @@ from tests.site.conftest import BROWSER_FLAGS, pages_of
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WANTED = 95
+RUNS = 5
+SLOWDOWN = 4.0  # what Lighthouse takes a machine for that is this fast:
+FAST = 2000  # as Lighthouse measures it, in the report's "benchmarkIndex"
 
 
 @pytest.fixture
 def measure(server, tmp_path):
     """Return what gives a page's report; Lighthouse's own settings are a phone's."""
 
-    def measure(page: str) -> dict:
+    def measure(page: str, slowdown: float) -> dict:
         report = tmp_path / "report.json"
         flags = " ".join(("--headless=new", *BROWSER_FLAGS))
         result = subprocess.run(
@@ -32,6 +37,7 @@ def measure(server, tmp_path):
                 server.url(page),
                 f"--only-categories={','.join(CATEGORIES)}",
                 f"--chrome-flags={flags}",
+                f"--throttling.cpuSlowdownMultiplier={slowdown}",
                 "--output=json",
                 f"--output-path={report}",
                 "--no-enable-error-reporting",
@@ -60,19 +66,21 @@ def of_type(site, kind: str) -> str:
     return max(pages, key=lambda page: (site / page).stat().st_size)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(700)
 @pytest.mark.parametrize(
     "kind", ["home", "chapters", "reference", "notebooks", "programs"]
 )
 def test_lighthouse_gives_at_least_95(site, measure, kind):
     page = of_type(site, kind)
-    runs = []
-    for _ in range(3):
-        report = measure(page)
+    runs, slowdown = [], SLOWDOWN
+    for _ in range(RUNS):
+        report = measure(page, slowdown)
         assert report["audits"]["cumulative-layout-shift"]["numericValue"] < 0.01
         runs.append(low_scores(report))
         if not runs[-1]:
             return
+        speed = report["environment"]["benchmarkIndex"]
+        slowdown = SLOWDOWN * min(1, speed / FAST)
     assert min(runs, key=len) == {}, page
 
 
