@@ -116,7 +116,11 @@ def settings_of(config: MkDocsConfig, files: Files) -> str:
     """Return what the rendering of every page depends on."""
     names = [str(name) for name in config.markdown_extensions]
     options = {
-        name: {key: value for key, value in each.items() if key not in UNRELATED}
+        name: {
+            key: value
+            for key, value in each.items()
+            if name != "execdocs" or key not in UNRELATED
+        }
         for name, each in config.mdx_configs.items()
     }
     versions = [_version(package) for package in PACKAGES]
@@ -125,7 +129,9 @@ def settings_of(config: MkDocsConfig, files: Files) -> str:
     return repr([names, sorted(options.items(), key=str), versions, uris, code])
 
 
-UNRELATED = {"build", "tolerant"}  # they decide what is shown where something is wrong
+# The engine's own settings: where the project lies, what it holds (each page names its
+# part), and what is shown where something is wrong.
+UNRELATED = {"root", "build", "tolerant"}
 
 
 def _version(package: str) -> str:

@@ -40,6 +40,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(line, yellow=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker waits for another at the end."""
+    items.sort(key=lambda item: item.path.stem != "test_reproducible")
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
     return Project(ROOT)
