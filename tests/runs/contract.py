@@ -8,6 +8,7 @@ Nothing is listed by hand, so no class is forgotten.
 import ast
 import contextlib
 import functools
+import inspect
 import json
 import os
 import pickle
@@ -21,6 +22,7 @@ import numpy as np
 from tests.runs import program
 
 POLICIES = ("float32", "mixed_float16", "mixed_bfloat16")
+FROZEN = ".frozen"  # the end of the name of what is saved while it does not train
 LAYER = "keras.src.layers.layer"  # the module of `Layer`
 
 
@@ -52,19 +54,20 @@ def check_class(case, path):
         return {"call": "the program never calls it with success"}
     found = {
         check.__name__: outcome(check, case)
-        for check in (config, symbolic, precision, batch)
+        for check in (config, symbolic, precision, state, batch, frozen)
     }
     return {**found, "saving": outcome(save, case, path)}
 
 
 def load_saved(path, folder):
-    """Load in a fresh process what `observe` has saved: class → error or null."""
+    """Load in a fresh process what `observe` has saved: class → check → error."""
     program.put_out(os.devnull, os.path.join(folder, "log"))
     namespace = define(path)
-    found = {
-        saved.stem: outcome(load, saved, namespace)
-        for saved in sorted(Path(folder).parent.glob("saved/*.keras"))
-    }
+    found = {}
+    for saved in sorted(Path(folder).parent.glob("saved/*.keras")):
+        name = saved.stem.removesuffix(FROZEN)
+        check = "saving" if name == saved.stem else "frozen"
+        found.setdefault(name, {})[check] = outcome(load, saved, namespace)
     Path(folder, "loaded").write_text(json.dumps(found))
     return 0
 
@@ -375,6 +378,42 @@ def precision(case):
             same(found, wanted, 1e-5 if policy == "float32" else 0.1)
 
 
+def state(case):
+    """Demand that each precision keeps what a call in training assigns to weights."""
+    made = case.layer.get_config()
+    wanted, *others = (moves(case, with_policy(made, each)) for each in POLICIES)
+    for policy, found in zip(POLICIES[1:], others, strict=True):
+        for (path, kept), (_, also) in zip(wanted, found, strict=True):
+            assert also or not kept, f"{policy}: assigned to {path}, and lost"
+
+
+def moves(case, config):
+    """Return of each weight without a gradient if a call in training changes it."""
+    twin, _ = twin_of(case, config)
+    args, kwargs = tensors(case)
+    if "training" in inspect.signature(twin.call).parameters:
+        kwargs = {**kwargs, "training": True}
+    fixed = [each for each in twin.non_trainable_weights if "float" in each.dtype]
+    with unchanged(twin):
+        for weight in fixed:  # away from what the same call has made of it before
+            weight.assign(weight + 1.0)
+        before = [np.array(each.numpy()) for each in fixed]
+        twin(*args, **kwargs)
+        return [
+            (weight.path, not np.array_equal(weight.numpy(), numbers))
+            for weight, numbers in zip(fixed, before, strict=True)
+        ]
+
+
+def frozen(case):
+    """Demand that a layer which is created with `trainable=False` trains nothing."""
+    if type(case.layer).__init__.__module__ != "__main__":
+        return  # a constructor of Keras; that of `Sequential` ignores the flag
+    twin, _ = twin_of(case, {**case.layer.get_config(), "trainable": False})
+    trains = [each.path for each in twin.variables if each.trainable]
+    assert not trains, f"created with trainable=False, and trains {trains}"
+
+
 def with_policy(config, policy):
     """Return a configuration with another policy, in all layers that it holds."""
     if isinstance(config, dict):
@@ -398,13 +437,20 @@ def save(case, path):
     model.save(path.with_suffix(".keras"))
     saved = {"args": args, "kwargs": kwargs, "wanted": case.outputs}
     path.with_suffix(".pickle").write_bytes(pickle.dumps(saved))
+    if len(list(case.layer._flatten_layers())) > 1 and case.layer.trainable:
+        case.layer.trainable = False
+        model.save(path.with_name(f"{path.name}{FROZEN}.keras"))
 
 
 def load(path, namespace):
     """Load a model and compare what it puts out with what it did before."""
     import keras
 
-    saved = pickle.loads(path.with_suffix(".pickle").read_bytes())
     model = keras.models.load_model(path, custom_objects=dict(namespace))
+    if path.stem.endswith(FROZEN):
+        trains = [each.path for each in model.trainable_weights]
+        assert not trains, f"saved while frozen; loaded, it trains {trains}"
+        return
+    saved = pickle.loads(path.with_suffix(".pickle").read_bytes())
     case = Case(model, saved["args"], saved["kwargs"])
     same(outputs_of(model, case), saved["wanted"])

@@ -10,13 +10,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from execdocs.model.backend import BACKENDS
 from execdocs.model.program import first_line
 from execdocs.run.inside.streams import clean
 from execdocs.run.inside.traceback import without_paths
 from tests.runs.reader import USUAL, Reader, Result
 
-CHECKS = {"config", "symbolic", "precision", "batch", "saving", "call"}
-EXCEPTION = re.compile(r"# breaks (?P<checks>[a-z0-9(), ]+): .*\S")
+# What a comment says to the reader, above a class that does not stand what it has to.
+EXCEPTION = re.compile(
+    r"# Wrong (on purpose|in Keras [\d.]+)( on (?P<where>\w+( and \w+)*))?: .*\S"
+)
 WARNING = re.compile(r"^\w*Warning: ", re.MULTILINE)
 
 
@@ -82,7 +85,7 @@ class Observation:
         for text in self.promise.warns:
             for warning in WARNING.split(text):
                 assert warning.strip() in self.result.stderr, self._said()
-        wrong = mistakes(self._checks(), exceptions(self.code, self.backend))
+        wrong = mistakes(self._checks(), excepted(self.code, self.backend))
         assert not wrong, "\n".join(["", *wrong])
 
     def _run(self, action: str, folder: Path) -> Result:
@@ -102,8 +105,9 @@ class Observation:
         found = self._answer("run", "checks", self.result)
         if any((self.folder / "run" / "saved").glob("*.keras")):
             again = self._run("load", self.folder / "run" / "again")
-            for name, error in self._answer("run/again", "loaded", again).items():
-                found[name]["saving"] = error
+            for name, errors in self._answer("run/again", "loaded", again).items():
+                for check, error in errors.items():
+                    found[name][check] = found[name].get(check) or error
         return found
 
     def _answer(self, place: str, name: str, result: Result) -> dict:
@@ -128,33 +132,27 @@ class Observation:
         )
 
 
-def mistakes(found: dict, excepted: dict[str, set[str]]) -> list[str]:
+def mistakes(found: dict, excepted: set[str]) -> list[str]:
     """Return what is wrong with classes, and which exceptions are not needed."""
-    wrong = [f"{name}: no such class was checked" for name in excepted.keys() - found]
+    wrong = [f"{name}: no such class was checked" for name in excepted - found.keys()]
     for name, checks in found.items():
-        allowed = excepted.get(name, set())
-        wrong += [f"{name}: there is no check {each}" for each in allowed - CHECKS]
-        wrong += [
-            f"{name}, {check}: {error}"
-            for check, error in checks.items()
-            if error and check not in allowed
-        ]
-        wrong += [
-            f"{name} says that it breaks {check}, and does not"
-            for check in allowed
-            if not checks.get(check)
-        ]
+        errors = [f"{name}, {check}: {each}" for check, each in checks.items() if each]
+        if name not in excepted:
+            wrong += errors
+        elif not errors:
+            wrong.append(f"{name} is called wrong, and is not")
     return wrong
 
 
-def exceptions(text: str, backend: str) -> dict[str, set[str]]:
-    """Return the checks that a program's comments except on a backend, by class.
+def excepted(text: str, backend: str) -> set[str]:
+    """Return the classes that a program's comments call wrong on a backend.
 
-    `# breaks saving, symbolic (jax): why` stands above a class that breaks the one on
-    all backends and the other on JAX.
+    Above such a class stands `# Wrong on purpose: why`, or, where this is not so on all
+    backends, `# Wrong on purpose on TensorFlow and JAX: why`. What Keras itself does
+    wrong is `# Wrong in Keras 3.15 on PyTorch: why`.
     """
     lines = text.split("\n")
-    found = {}
+    found = set()
     for node in ast.parse(text).body:
         if isinstance(node, ast.ClassDef):
             line = first_line(node)
@@ -163,8 +161,7 @@ def exceptions(text: str, backend: str) -> dict[str, set[str]]:
                 line -= 1
                 above.insert(0, lines[line - 1])
             if match := EXCEPTION.match(" ".join(above)):
-                named = re.findall(r"(\w+)(?: \((\w+)\))?", match["checks"])
-                found[node.name] = {
-                    check for check, only in named if only in ("", backend)
-                }
+                where = match["where"]
+                if where is None or BACKENDS[backend].title in where.split(" and "):
+                    found.add(node.name)
     return found

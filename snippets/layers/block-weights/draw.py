@@ -6,6 +6,7 @@ import matplotlib.pyplot as plt
 from keras import ops
 
 
+# Wrong in Keras 3.15: made frozen, MultiHeadAttention trains all the same.
 @keras.saving.register_keras_serializable(package="guide")
 class AttentionBlock(keras.layers.Layer):
     """Let the rows of a sequence look at each other, and normalize them."""
@@ -21,8 +22,6 @@ class AttentionBlock(keras.layers.Layer):
 
     def build(self, input_shape):
         """Build the children for inputs of shape `(batch, steps, units)`."""
-        if self.built:
-            return
         self.attention.build(input_shape, input_shape)
         self.norm.build(input_shape)
 

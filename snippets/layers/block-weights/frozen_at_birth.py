@@ -5,6 +5,7 @@ import keras
 import numpy as np
 
 
+# Wrong on purpose: the children do not hear of `trainable`.
 @keras.saving.register_keras_serializable(package="guide")
 class Pair(keras.layers.Layer):
     """Two dense layers that are not told what their parent is told."""

@@ -16,8 +16,6 @@ class Scale(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the weight for inputs of shape `(..., features)`."""
-        if self.built:
-            return
         self.scale = self.add_weight(
             shape=(input_shape[-1],), initializer="ones", name="scale"
         )

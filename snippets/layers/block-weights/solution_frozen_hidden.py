@@ -22,15 +22,16 @@ class MLPBlock(keras.layers.Layer):
 
     def build(self, input_shape):
         """Build the children for inputs of shape `(..., features)`."""
-        # The children refuse to be built twice.
-        if self.built:
-            return
         self.hidden.build(input_shape)
         self.project.build(self.hidden.compute_output_shape(input_shape))
 
     def call(self, inputs):
         """Map floats `(..., features)` to floats `(..., units)`."""
         return self.project(self.hidden(inputs))
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the outputs, `(..., units)`."""
+        return (*input_shape[:-1], self.units)
 
     def get_config(self):
         """Return the arguments that create this layer again."""

@@ -6,6 +6,7 @@ import numpy as np
 from keras import ops
 
 
+# Wrong on purpose: the layer has to be told how many columns there are.
 @keras.saving.register_keras_serializable(package="guide")
 class Center(keras.layers.Layer):
     """Subtract the running mean of each column."""
@@ -45,7 +46,6 @@ center(x)
 assert before == 0, f"before the first call: 0 weights wanted, {before} found"
 
 center(x, training=True)
-center.build((None, 3))  # once more does no harm
 mean = center.get_weights()[0]
 assert mean.tolist() == [1.0, 10.0, 100.0], f"[1, 10, 100], not {mean}"
 

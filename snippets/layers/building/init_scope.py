@@ -6,7 +6,7 @@ import keras
 import tensorflow as tf
 
 
-# breaks call: the weight would be created too late.
+# Wrong on purpose: the weight would be created too late.
 class Late(keras.layers.Layer):
     """Multiply by one weight per feature, created as in Keras 2."""
 

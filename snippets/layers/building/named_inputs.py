@@ -22,8 +22,6 @@ class LinearSum(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create a weight for each entry, of shape `(batch, size)`."""
-        if self.built:
-            return
         for name, shape in input_shape.items():
             self.kernels[name] = self.add_weight(
                 shape=(shape[-1], self.units), name=name

@@ -11,8 +11,6 @@ class Bilinear(keras.layers.Layer):
 
     def build(self, left_shape, right_shape):
         """Create the weight for `(…, left_dim)` and `(…, right_dim)`."""
-        if self.built:
-            return
         self.kernel = self.add_weight(
             shape=(left_shape[-1], right_shape[-1]), name="kernel"
         )
@@ -31,7 +29,7 @@ print(tuple(layer.kernel.shape), tuple(scores.shape))
 # %% names raises=ValueError
 
 
-# breaks call: no argument of call() is named `other`.
+# Wrong on purpose: no argument of call() is named `other`.
 class Misnamed(Bilinear):
     """The same layer with a name that no argument of call() has."""
 

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: the weight would be created too late.
+# Wrong on purpose: the weight would be created too late.
 class Late(keras.layers.Layer):
     """Multiply by one weight per feature, created too late."""
 

@@ -12,11 +12,9 @@ class Forgetful(keras.Model):
     def __init__(self, **kwargs):
         """Create both layers; the dense one adds, as all its weights are 1."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.dropout = keras.layers.Dropout(0.9999, seed=1, dtype=policy)
-        self.total = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dropout = keras.layers.Dropout(0.9999, seed=1, **shared)
+        self.total = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to `(batch, 1)`: no training."""

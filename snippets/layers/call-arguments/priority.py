@@ -26,9 +26,9 @@ class Pair(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create both children."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.given = Ask(name="given", dtype=policy)
-        self.not_given = Ask(name="not_given", dtype=policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.given = Ask(name="given", **shared)
+        self.not_given = Ask(name="not_given", **shared)
 
     def build(self, input_shape):
         """Build both children for inputs of any shape."""

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks config, saving, symbolic, precision, batch: training must be given.
+# Wrong on purpose: training must be given.
 @keras.saving.register_keras_serializable(package="guide")
 class Noise(keras.layers.Layer):
     """Add one while training."""

@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: without super().__init__() there is no layer to call.
+# Wrong on purpose: without super().__init__() there is no layer to call.
 class Scale(keras.layers.Layer):
     """Multiply by a learned number."""
 

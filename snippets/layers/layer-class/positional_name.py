@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: "scale" is taken for the shape, and no layer is made.
+# Wrong on purpose: "scale" is taken for the shape, and no layer is made.
 class Scale(keras.layers.Layer):
     """Multiply by a learned number."""
 

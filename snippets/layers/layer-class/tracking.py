@@ -13,7 +13,9 @@ class Owner(keras.layers.Layer):
         """Create two weights, three sublayers and a plain number."""
         super().__init__(**kwargs)
         self.add_weight(shape=(2,), name="never_assigned")
-        self.by_hand = keras.Variable("zeros", shape=(2,), name="by_hand")
+        self.by_hand = keras.Variable(
+            "zeros", shape=(2,), trainable=self.trainable, name="by_hand"
+        )
         # A child does not ask its parent for these.
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.child = keras.layers.Dense(1, name="child", **shared)

@@ -11,7 +11,7 @@ import keras
 import numpy as np
 
 
-# breaks precision: the array is float32, and so is what comes out.
+# Wrong on purpose: the array is float32, and so is what comes out.
 class Scale(keras.layers.Layer):
     """Multiply by a number that was meant to be learned."""
 

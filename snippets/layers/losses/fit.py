@@ -23,7 +23,7 @@ class ActivityPenalty(keras.layers.Layer):
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""
         # The loss is a float32 sum: do not add half precision to it.
-        activations = ops.cast(inputs, self.variable_dtype)
+        activations = ops.cast(inputs, "float32")
         self.add_loss(self.rate * ops.mean(ops.square(activations)))
         return inputs
 

@@ -11,8 +11,6 @@ class Scale(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the weight for inputs of shape `(..., features)`."""
-        if self.built:
-            return
         self.scale = self.add_weight(
             shape=(input_shape[-1],), initializer="ones", name="scale"
         )
@@ -38,8 +36,6 @@ class RegularizedScale(Scale):
 
     def build(self, input_shape):
         """Create the weight for inputs of shape `(..., features)`."""
-        if self.built:
-            return
         self.scale = self.add_weight(
             shape=(input_shape[-1],),
             initializer="ones",

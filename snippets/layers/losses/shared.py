@@ -12,7 +12,7 @@ class Charge(keras.layers.Layer):
 
     def call(self, inputs):
         """Return the inputs, floats of any shape, as they are."""
-        self.add_loss(ops.mean(ops.cast(inputs, self.variable_dtype)))
+        self.add_loss(ops.mean(ops.cast(inputs, "float32")))
         return inputs
 
     def get_config(self):
@@ -59,10 +59,10 @@ class Model(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.charge = Charge(**policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.charge = Charge(**shared)
         self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", use_bias=False, **policy
+            1, kernel_initializer="ones", use_bias=False, **shared
         )
 
     def call(self, inputs):

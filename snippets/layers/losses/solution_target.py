@@ -18,7 +18,7 @@ class TargetPenalty(keras.layers.Layer):
 
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""
-        activations = ops.cast(inputs, self.variable_dtype)
+        activations = ops.cast(inputs, "float32")
         distances = ops.mean(activations, axis=0) - self.target
         self.add_loss(self.rate * ops.mean(ops.square(distances)))
         return inputs

@@ -24,7 +24,7 @@ class SparsityPenalty(keras.layers.Layer):
 
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""
-        activations = ops.cast(inputs, self.variable_dtype)
+        activations = ops.cast(inputs, "float32")
         self.add_loss(self.rate * ops.mean(ops.abs(activations)))
         return inputs
 

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: add_metric() raises, and that is what this class shows.
+# Wrong on purpose: add_metric() raises, and that is what this class shows.
 @keras.saving.register_keras_serializable(package="guide")
 class MeasuredMean(keras.layers.Layer):
     """Return the inputs, and report their mean."""

@@ -26,8 +26,9 @@ class ClippedLinear(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        self.clip = Clip(dtype=self.dtype_policy)
-        self.head = keras.layers.Dense(1, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.clip = Clip(**shared)
+        self.head = keras.layers.Dense(1, **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

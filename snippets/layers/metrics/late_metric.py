@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: the metric comes after the lock, and the layer raises.
+# Wrong on purpose: the metric comes after the lock, and the layer raises.
 @keras.saving.register_keras_serializable(package="guide")
 class MeasuredMean(keras.layers.Layer):
     """Return the inputs, and keep their mean as a metric."""

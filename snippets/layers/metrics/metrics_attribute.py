@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: no instance can be made, and that is what this class shows.
+# Wrong on purpose: no instance can be made, and that is what this class shows.
 @keras.saving.register_keras_serializable(package="guide")
 class MeasuredMean(keras.layers.Layer):
     """Return the inputs, and keep their mean as a metric."""

@@ -41,10 +41,10 @@ class Classifier(keras.Model):
         """Create the layers and the metric."""
         super().__init__(**kwargs)
         self.units = units
-        policy = self.dtype_policy
-        self.hidden = keras.layers.Dense(units, dtype=policy)
-        self.relu = MeasuredRelu(dtype=policy)
-        self.head = keras.layers.Dense(1, dtype=policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(units, **shared)
+        self.relu = MeasuredRelu(**shared)
+        self.head = keras.layers.Dense(1, **shared)
         self.active = keras.metrics.Mean(name="active")
 
     def call(self, inputs, training=None):

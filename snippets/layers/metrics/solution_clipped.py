@@ -14,7 +14,10 @@ class Clip(keras.layers.Layer):
         """Create the count of the last batch: state of the layer."""
         super().__init__(**kwargs)
         self.clipped = self.add_weight(
-            shape=(), initializer="zeros", trainable=False, name="clipped"
+            initializer="zeros",
+            trainable=False,
+            autocast=False,
+            name="clipped",
         )
 
     def call(self, inputs):
@@ -35,8 +38,9 @@ class ClippedLinear(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers and the metric."""
         super().__init__(**kwargs)
-        self.clip = Clip(dtype=self.dtype_policy)
-        self.head = keras.layers.Dense(1, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.clip = Clip(**shared)
+        self.head = keras.layers.Dense(1, **shared)
         self.total = keras.metrics.Sum(name="clipped")
 
     def call(self, inputs, training=None):

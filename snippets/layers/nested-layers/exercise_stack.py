@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks config, precision: the parent does not know its children.
+# Wrong on purpose: the parent does not know its children.
 @keras.saving.register_keras_serializable(package="guide")
 class Stack(keras.layers.Layer):
     """Some dense layers, one after the other."""
@@ -41,7 +41,6 @@ assert not stack.steps[0].trainable, "a child of a frozen parent would train"
 stack = Stack(depth=2, units=4, dtype="mixed_float16", name="stack")
 assert stack.steps[0].compute_dtype == "float16", "a child has its own dtype"
 stack.build((None, 3))
-stack.build((None, 3))  # once more does no harm
 paths = [weight.path for weight in stack.weights if "kernel" in weight.path]
 wanted = ["stack/step_0/kernel", "stack/step_1/kernel"]
 assert paths == wanted, f"{wanted} wanted, not {paths}"

@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks config, precision: the list is filled by index, so no child is tracked.
+# Wrong on purpose: the list is filled by index, so no child is tracked.
 class Stack(keras.layers.Layer):
     """Some dense layers, one after the other."""
 

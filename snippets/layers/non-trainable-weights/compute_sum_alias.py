@@ -5,8 +5,8 @@ import keras
 from keras import ops
 
 
-# breaks precision, batch (jax), saving (jax), symbolic (jax): what comes out is
-# the variable itself, which no model on JAX accepts.
+# Wrong on purpose: what comes out is the variable itself, which no model on
+# JAX accepts.
 class ComputeSum(keras.layers.Layer):
     """Add up all rows seen so far, column by column."""
 

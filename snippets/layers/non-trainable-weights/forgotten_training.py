@@ -11,10 +11,9 @@ class Forgetful(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        self.normalize = keras.layers.BatchNormalization(
-            dtype=self.dtype_policy
-        )
-        self.output_layer = keras.layers.Dense(1, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.normalize = keras.layers.BatchNormalization(**shared)
+        self.output_layer = keras.layers.Dense(1, **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -18,15 +18,17 @@ class ScaleDown(keras.layers.Layer):
             shape=(features,),
             initializer="ones",
             trainable=False,
+            autocast=False,
             name="largest",
         )
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats of the same shape."""
         if training:
-            seen = ops.max(ops.abs(inputs), axis=0)
+            rows = ops.cast(inputs, self.largest.dtype)
+            seen = ops.max(ops.abs(rows), axis=0)
             self.largest.assign(ops.maximum(self.largest, seen))
-        return inputs / self.largest
+        return inputs / ops.cast(self.largest, self.compute_dtype)
 
     def get_config(self):
         """Return the arguments that create this layer again."""

@@ -28,7 +28,7 @@ class Clock(keras.layers.Layer):
         return ops.cast(point, self.compute_dtype)
 
 
-# breaks precision: seconds of a day are too many for float16.
+# Wrong on purpose: seconds of a day are too many for float16.
 @keras.saving.register_keras_serializable(package="guide")
 class RoundedClock(Clock):
     """The same, with inputs that Keras has cast to half precision."""

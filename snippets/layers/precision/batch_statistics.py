@@ -16,8 +16,6 @@ class RootMeanSquare(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the scale for inputs of shape `(..., features)`."""
-        if self.built:
-            return
         self.scale = self.add_weight(
             shape=(input_shape[-1],), initializer="ones", name="scale"
         )
@@ -31,7 +29,7 @@ class RootMeanSquare(keras.layers.Layer):
         return ops.cast(rows, self.compute_dtype) * self.scale
 
 
-# breaks precision: the squares are too large for float16.
+# Wrong on purpose: the squares are too large for float16.
 @keras.saving.register_keras_serializable(package="guide")
 class NarrowRootMeanSquare(RootMeanSquare):
     """The same, computed in the compute dtype from end to end."""

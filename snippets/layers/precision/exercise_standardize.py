@@ -6,7 +6,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks precision: half precision cannot tell 10,001 from 10,000.
+# Wrong on purpose: half precision cannot tell 10,001 from 10,000.
 @keras.saving.register_keras_serializable(package="guide")
 class Standardize(keras.layers.Layer):
     """Subtract a mean from each feature, and divide by a scale."""

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks config, precision, saving: dtype and name have nowhere to go.
+# Wrong on purpose: dtype and name have nowhere to go.
 @keras.saving.register_keras_serializable(package="guide")
 class Shift(keras.layers.Layer):
     """Add a number to the inputs."""

@@ -16,11 +16,11 @@ class CarefulBlock(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create both layers with the policy of the block."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.first = keras.layers.Dense(
-            4, activation="relu", dtype=policy, name="first"
+            4, activation="relu", name="first", **shared
         )
-        self.second = keras.layers.Dense(2, dtype=policy, name="second")
+        self.second = keras.layers.Dense(2, name="second", **shared)
 
     def build(self, input_shape):
         """Create the weights for inputs of shape `(batch, features)`."""
@@ -34,7 +34,7 @@ class CarefulBlock(keras.layers.Layer):
         return self.second(self.first(inputs))
 
 
-# breaks precision: the policy of the block stops at the block.
+# Wrong on purpose: the policy of the block stops at the block.
 @keras.saving.register_keras_serializable(package="guide")
 class Block(CarefulBlock):
     """The same, without handing the policy on."""
@@ -71,9 +71,9 @@ class Net(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers with the policy of the model."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.first = CarefulBlock(dtype=policy, name="first")
-        self.second = keras.layers.Dense(1, dtype=policy, name="second")
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.first = CarefulBlock(name="first", **shared)
+        self.second = keras.layers.Dense(1, name="second", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks precision: the constant is not cast to the compute dtype.
+# Wrong on purpose: the constant is not cast to the compute dtype.
 @keras.saving.register_keras_serializable(package="guide")
 class Gray(keras.layers.Layer):
     """Weighted sum of red, green and blue."""

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: the generator comes after the lock, and the layer raises.
+# Wrong on purpose: the generator comes after the lock, and the layer raises.
 @keras.saving.register_keras_serializable(package="guide")
 class Noise(keras.layers.Layer):
     """Add noise, from a generator that is made too late."""

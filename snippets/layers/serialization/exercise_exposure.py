@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks config, precision, saving: it does not come back as it was.
+# Wrong on purpose: it does not come back as it was.
 @keras.saving.register_keras_serializable(package="guide")
 class Exposure(keras.layers.Layer):
     """Correct grey levels by `gain * level ** gamma`, and count them."""

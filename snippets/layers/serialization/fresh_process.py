@@ -32,7 +32,8 @@ class Net(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer."""
         super().__init__(**kwargs)
-        self.scale = Scale(dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.scale = Scale(**shared)
 
     def call(self, inputs, training=None):
         """Map floats of any shape to floats of the same shape."""

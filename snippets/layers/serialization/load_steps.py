@@ -16,8 +16,6 @@ class Linear(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the weight for inputs of shape `(..., input_dim)`."""
-        if self.built:
-            return
         self.kernel = self.add_weight(
             shape=(input_shape[-1], self.units), name="kernel"
         )

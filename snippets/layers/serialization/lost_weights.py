@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks saving: build() creates no weights, so none are loaded.
+# Wrong on purpose: build() creates no weights, so none are loaded.
 @keras.saving.register_keras_serializable(package="guide")
 class Lossy(keras.Model):
     """A dense layer in a model."""
@@ -13,8 +13,9 @@ class Lossy(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer, with ones to begin with."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
-            2, kernel_initializer="ones", dtype=self.dtype_policy, name="dense"
+            2, kernel_initializer="ones", name="dense", **shared
         )
 
     def build(self, input_shape):

@@ -14,6 +14,8 @@ class Residual(keras.layers.Layer):
         """Keep the child."""
         super().__init__(**kwargs)
         self.child = child
+        if not self.trainable:
+            child.trainable = False
 
     def build(self, input_shape):
         """Build the child for inputs of shape `(batch, features)`."""
@@ -66,7 +68,7 @@ print("before:", before, "after:", after)
 # %% unguarded raises=ValueError
 
 
-# breaks config, precision, saving: the child is built a second time.
+# Wrong on purpose: the child is built a second time.
 @keras.saving.register_keras_serializable(package="guide")
 class Unguarded(Residual):
     """The same, without the question whether the child is built."""

@@ -47,7 +47,7 @@ print(ops.convert_to_numpy(copy(ops.ones((1, 2)))))
 # %% forgotten
 
 
-# breaks config, precision, saving: get_config() leaves out an argument.
+# Wrong on purpose: get_config() leaves out an argument.
 @keras.saving.register_keras_serializable(package="guide")
 class Forgetful(Elementwise):
     """Apply a function to each number."""

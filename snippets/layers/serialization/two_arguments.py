@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks saving: Keras cannot tell from one shape how to build both layers.
+# Wrong on purpose: Keras cannot tell from one shape how to build both layers.
 @keras.saving.register_keras_serializable(package="guide")
 class Lossy(keras.Model):
     """One dense layer for each of two inputs, and their sum."""
@@ -13,12 +13,12 @@ class Lossy(keras.Model):
     def __init__(self, **kwargs):
         """Create both layers, with ones to begin with."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.first = keras.layers.Dense(
-            2, kernel_initializer="ones", dtype=policy, name="first"
+            2, kernel_initializer="ones", name="first", **shared
         )
         self.second = keras.layers.Dense(
-            2, kernel_initializer="ones", dtype=policy, name="second"
+            2, kernel_initializer="ones", name="second", **shared
         )
 
     def call(self, left, right, training=None):

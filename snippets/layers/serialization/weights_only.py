@@ -12,8 +12,9 @@ class Net(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer, with ones to begin with."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
-            2, kernel_initializer="ones", dtype=self.dtype_policy, name="dense"
+            2, kernel_initializer="ones", name="dense", **shared
         )
 
     def call(self, inputs, training=None):

@@ -6,7 +6,7 @@ import keras
 from keras import ops
 
 
-# breaks batch, saving, symbolic: inputs.shape[0] may be None.
+# Wrong on purpose: inputs.shape[0] may be None.
 class MergeAxes(keras.layers.Layer):
     """Merge the first two axes into one."""
 

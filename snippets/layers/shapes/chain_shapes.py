@@ -45,8 +45,6 @@ class PairsDense(keras.layers.Layer):
 
     def build(self, input_shape):
         """Build the children for inputs `(batch, n, size)`, one by one."""
-        if self.built:
-            return
         for layer in (self.pairs, self.dense):
             if not layer.built:
                 layer.build(input_shape)

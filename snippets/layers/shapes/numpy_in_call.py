@@ -16,7 +16,7 @@ class Median(keras.layers.Layer):
         return ops.median(inputs, axis=-1)
 
 
-# breaks batch, saving, symbolic: NumPy needs numbers, and there are none yet.
+# Wrong on purpose: NumPy needs numbers, and there are none yet.
 class NumpyMedian(keras.layers.Layer):
     """Median of each row, computed by NumPy."""
 

@@ -11,7 +11,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks precision: NumPy does not know the dtype bfloat16 of PyTorch.
+# Wrong on purpose: NumPy does not know the dtype bfloat16 of PyTorch.
 class NumpyMedian(keras.layers.Layer):
     """Median of each row, computed by NumPy."""
 

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks symbolic: whole numbers come out, floats are announced.
+# Wrong on purpose: whole numbers come out, floats are announced.
 class Announced(keras.layers.Layer):
     """Number of the largest column, announced by its shape alone."""
 

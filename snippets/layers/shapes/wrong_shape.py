@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks symbolic: the shape it announces is not the one it puts out.
+# Wrong on purpose: the shape it announces is not the one it puts out.
 class Twice(keras.layers.Layer):
     """Repeat the columns, and announce too few of them."""
 

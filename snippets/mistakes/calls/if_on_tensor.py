@@ -7,7 +7,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks batch, saving, symbolic: there is no number to look at yet.
+# Wrong on purpose: there is no number to look at yet.
 class Shrink(keras.layers.Layer):
     """Halve the inputs if one of them is larger than ten."""
 

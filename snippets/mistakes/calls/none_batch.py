@@ -6,7 +6,7 @@ import keras
 from keras import ops
 
 
-# breaks call: the batch size is None here, and there is no other call.
+# Wrong on purpose: the batch size is None here, and there is no other call.
 class AppendOne(keras.layers.Layer):
     """Append a column of ones."""
 

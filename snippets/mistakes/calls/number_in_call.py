@@ -6,7 +6,7 @@ import keras
 from keras import ops
 
 
-# breaks call: a symbolic call has no numbers, and there is no other here.
+# Wrong on purpose: a symbolic call has no numbers, and there is no other here.
 class Normalize(keras.layers.Layer):
     """Divide the inputs by the largest of them."""
 

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: the number is refused before call() begins.
+# Wrong on purpose: the number is refused before call() begins.
 class Repeat(keras.layers.Layer):
     """Repeat the columns."""
 

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: nobody passes `training`, so call() never begins.
+# Wrong on purpose: nobody passes `training`, so call() never begins.
 class Noise(keras.layers.Layer):
     """Add one in training."""
 

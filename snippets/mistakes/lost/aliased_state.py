@@ -5,8 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks precision, batch (jax), saving (jax), symbolic (jax): what comes out is
-# the variable itself.
+# Wrong on purpose: what comes out is the variable itself.
 class RunningSum(keras.layers.Layer):
     """Add up the rows seen so far."""
 

@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks saving: build() creates no weights, so none are loaded.
+# Wrong on purpose: build() creates no weights, so none are loaded.
 @keras.saving.register_keras_serializable(package="guide")
 class Regressor(keras.Model):
     """A dense layer in a model."""
@@ -13,9 +13,8 @@ class Regressor(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer, with ones to begin with."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def build(self, input_shape):
         """Say that the model is built, and build nothing."""

@@ -12,9 +12,8 @@ class Regressor(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer, with ones to begin with."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def build(self, input_shape):
         """Create the weights for inputs `(batch, features)`."""

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks config, precision, saving: get_config() leaves out the factor.
+# Wrong on purpose: get_config() leaves out the factor.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(keras.layers.Layer):
     """Multiply by a factor that does not train."""

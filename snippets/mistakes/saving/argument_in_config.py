@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks config, precision, saving: the function cannot be written to a file.
+# Wrong on purpose: the function cannot be written to a file.
 @keras.saving.register_keras_serializable(package="guide")
 class Apply(keras.layers.Layer):
     """Apply a function."""

@@ -14,6 +14,8 @@ class Residual(keras.layers.Layer):
         """Keep the layer."""
         super().__init__(**kwargs)
         self.layer = layer
+        if not self.trainable:
+            layer.trainable = False
 
     def build(self, input_shape):
         """Build the layer for inputs of any shape."""

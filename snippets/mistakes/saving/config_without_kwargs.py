@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks config, precision, saving: name and dtype have nowhere to go.
+# Wrong on purpose: name and dtype have nowhere to go.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(keras.layers.Layer):
     """Multiply by a number."""

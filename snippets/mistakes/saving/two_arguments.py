@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks saving: Keras cannot tell from one shape how to build both layers.
+# Wrong on purpose: Keras cannot tell from one shape how to build both layers.
 @keras.saving.register_keras_serializable(package="guide")
 class Sum(keras.Model):
     """One dense layer for each of two inputs, and their sum."""
@@ -13,7 +13,8 @@ class Sum(keras.Model):
     def __init__(self, **kwargs):
         """Create both layers, with ones to begin with."""
         super().__init__(**kwargs)
-        kind = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        kind = {"kernel_initializer": "ones", **shared}
         self.first = keras.layers.Dense(1, **kind)
         self.second = keras.layers.Dense(1, **kind)
 

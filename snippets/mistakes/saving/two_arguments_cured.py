@@ -12,7 +12,8 @@ class Sum(keras.Model):
     def __init__(self, **kwargs):
         """Create both layers, with ones to begin with."""
         super().__init__(**kwargs)
-        kind = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        kind = {"kernel_initializer": "ones", **shared}
         self.first = keras.layers.Dense(1, **kind)
         self.second = keras.layers.Dense(1, **kind)
 

@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks config, precision: the list is filled by index, so no layer is tracked.
+# Wrong on purpose: the list is filled by index, so no layer is tracked.
 @keras.saving.register_keras_serializable(package="guide")
 class Stack(keras.layers.Layer):
     """Two dense layers, one after the other."""
@@ -13,8 +13,9 @@ class Stack(keras.layers.Layer):
         """Create the layers."""
         super().__init__(**kwargs)
         self.steps = [None, None]
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         for i in range(2):
-            self.steps[i] = keras.layers.Dense(4, dtype=self.dtype_policy)
+            self.steps[i] = keras.layers.Dense(4, **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 4)`."""

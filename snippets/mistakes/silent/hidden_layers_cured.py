@@ -12,8 +12,9 @@ class Stack(keras.layers.Layer):
         """Create the layers."""
         super().__init__(**kwargs)
         self.steps = []
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         for _ in range(2):
-            self.steps.append(keras.layers.Dense(4, dtype=self.dtype_policy))
+            self.steps.append(keras.layers.Dense(4, **shared))
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 4)`."""

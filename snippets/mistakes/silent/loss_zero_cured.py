@@ -14,9 +14,8 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="zeros", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="zeros", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
@@ -29,7 +28,8 @@ class Line(keras.Model):
             loss = self.compute_loss(x, y, self(x, training=True))
         gradients = tape.gradient(loss, self.trainable_variables)
         self.optimizer.apply(gradients, self.trainable_variables)
-        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(rows)[0])
         return {metric.name: metric.result() for metric in self.metrics}
 
 

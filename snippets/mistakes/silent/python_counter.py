@@ -13,7 +13,8 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer and the counter."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(1, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, **shared)
         self.steps = 0
 
     def call(self, inputs, training=None):

@@ -12,11 +12,9 @@ class Dropped(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.dropout = keras.layers.Dropout(0.5, dtype=policy)
-        self.head = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dropout = keras.layers.Dropout(0.5, **shared)
+        self.head = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

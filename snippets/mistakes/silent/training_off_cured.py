@@ -12,9 +12,9 @@ class Regressor(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.norm = keras.layers.BatchNormalization(momentum=0.5, dtype=policy)
-        self.head = keras.layers.Dense(1, dtype=policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.norm = keras.layers.BatchNormalization(momentum=0.5, **shared)
+        self.head = keras.layers.Dense(1, **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks precision: the dense layer stays in float32.
+# Wrong on purpose: the dense layer stays in float32.
 @keras.saving.register_keras_serializable(package="guide")
 class Net(keras.Model):
     """One dense layer."""

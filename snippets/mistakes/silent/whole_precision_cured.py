@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 
-# breaks symbolic (torch): there, a symbolic call promises float32.
+# Wrong in Keras 3.15 on PyTorch: a symbolic call promises float32.
 @keras.saving.register_keras_serializable(package="guide")
 class Net(keras.Model):
     """One dense layer."""
@@ -13,9 +13,8 @@ class Net(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# breaks call: build() does not say which shape is which.
+# Wrong on purpose: build() does not say which shape is which.
 class Bilinear(keras.layers.Layer):
     """Score pairs of rows: `left @ kernel @ right`, row by row."""
 

@@ -11,8 +11,9 @@ class Classifier(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        self.body = keras.layers.Dense(8, dtype=self.dtype_policy)
-        self.head = keras.layers.Dense(5, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.body = keras.layers.Dense(8, **shared)
+        self.head = keras.layers.Dense(5, **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 5)`."""

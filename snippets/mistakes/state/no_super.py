@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: nothing has prepared the layer for a call.
+# Wrong on purpose: nothing has prepared the layer for a call.
 class Scale(keras.layers.Layer):
     """Multiply by a factor that does not train."""
 

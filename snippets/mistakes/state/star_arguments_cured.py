@@ -11,7 +11,8 @@ class Sum(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create the layer."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(2, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(2, **shared)
 
     def call(self, left, right):
         """Map two floats `(batch, features)` to floats `(batch, 2)`."""

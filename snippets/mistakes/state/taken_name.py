@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: no layer is made.
+# Wrong on purpose: no layer is made.
 class Watch(keras.layers.Layer):
     """Measure the mean of the inputs."""
 

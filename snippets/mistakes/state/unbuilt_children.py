@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: this program builds the model, and never calls it.
+# Wrong on purpose: this program builds the model, and never calls it.
 @keras.saving.register_keras_serializable(package="guide")
 class Classifier(keras.Model):
     """A dense layer in a model."""
@@ -12,7 +12,8 @@ class Classifier(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(2, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(2, **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 2)`."""

@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: build() fails where the batch size is unknown.
+# Wrong on purpose: build() fails where the batch size is unknown.
 class Shift(keras.layers.Layer):
     """Add one learned number for each feature."""
 

@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 
-# breaks precision: the variable is float32, whatever the inputs are.
+# Wrong on purpose: the variable is float32, whatever the inputs are.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(keras.layers.Layer):
     """Multiply by a number that was meant to be learned."""

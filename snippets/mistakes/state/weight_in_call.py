@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: when call() runs, the layer counts as built.
+# Wrong on purpose: when call() runs, the layer counts as built.
 class Scale(keras.layers.Layer):
     """Multiply by one learned number for each feature."""
 

@@ -4,7 +4,7 @@
 import keras
 
 
-# breaks call: the layer is not even created.
+# Wrong on purpose: the layer is not even created.
 class Shift(keras.layers.Layer):
     """Add a number."""
 

@@ -34,11 +34,9 @@ class Net(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers and the metric."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=policy
-        )
-        self.measured = Measured(dtype=policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones", **shared)
+        self.measured = Measured(**shared)
         self.mean = keras.metrics.Mean(name="score_mean")
 
     def call(self, inputs, training=None):

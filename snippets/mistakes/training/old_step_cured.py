@@ -20,7 +20,8 @@ class Net(keras.Sequential):
             scaled = self.optimizer.scale_loss(loss)
         gradients = tape.gradient(scaled, self.trainable_variables)
         self.optimizer.apply(gradients, self.trainable_variables)
-        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(rows)[0])
         return self.compute_metrics(x, y, y_pred, sample_weight)
 
 

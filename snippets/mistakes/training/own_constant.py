@@ -6,7 +6,7 @@ import keras
 from keras import ops
 
 
-# breaks call: half precision and float32 do not add up.
+# Wrong on purpose: half precision and float32 do not add up.
 class Shift(keras.layers.Layer):
     """Add one, two and three."""
 

@@ -11,7 +11,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks call: while JAX traces, only a generator may draw numbers.
+# Wrong on purpose: while JAX traces, only a generator may draw numbers.
 @keras.saving.register_keras_serializable(package="guide")
 class Noise(keras.layers.Layer):
     """Add noise."""

@@ -30,8 +30,8 @@ print(model.predict(rows, verbose=0))
 # %% python_if
 
 
-# breaks symbolic (tensorflow), symbolic (jax), batch (tensorflow), batch (jax):
-# the `if` needs a value, and there is none yet.
+# Wrong on purpose on TensorFlow and JAX: the `if` needs a value, and there is
+# none yet.
 @keras.saving.register_keras_serializable(package="guide")
 class Branching(keras.Model):
     """The same with a Python `if`."""

@@ -12,8 +12,6 @@ class Standardize(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the scale for inputs of shape `(..., features)`."""
-        if self.built:
-            return
         self.scale = self.add_weight(
             shape=(input_shape[-1],), initializer="ones", name="scale"
         )
@@ -23,7 +21,8 @@ class Standardize(keras.layers.Layer):
         # Statistics are computed in float32, under every policy.
         rows = ops.cast(inputs, "float32")
         rows = rows - ops.mean(rows, axis=-1, keepdims=True)
-        rows = rows / (ops.std(rows, axis=-1, keepdims=True) + 0.001)
+        variance = ops.var(rows, axis=-1, keepdims=True)
+        rows = rows * ops.rsqrt(variance + 1e-6)  # equal numbers: no 1 / 0
         return self.scale * ops.cast(rows, self.compute_dtype)
 
 

@@ -23,11 +23,11 @@ class Scorer(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.hidden = keras.layers.Dense(
-            8, activation="relu", name="hidden", **policy
+            8, activation="relu", name="hidden", **shared
         )
-        self.score = keras.layers.Dense(1, **policy)
+        self.score = keras.layers.Dense(1, **shared)
 
     def features(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 8)`."""

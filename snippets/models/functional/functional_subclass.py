@@ -9,15 +9,16 @@ import numpy as np
 class Scorer(keras.Model):
     """A hidden layer and a score, wired in __init__()."""
 
-    def __init__(self, features, units, dtype=None, **kwargs):
+    def __init__(self, features, units, dtype=None, trainable=True, **kwargs):
         """Wire the layers; there is no call() to write."""
         policy = keras.dtype_policies.get(dtype)
+        shared = {"dtype": policy, "trainable": trainable}
         inputs = keras.Input((features,))
         x = keras.layers.Dense(
-            units, activation="relu", name="hidden", dtype=policy
+            units, activation="relu", name="hidden", **shared
         )(inputs)
-        outputs = keras.layers.Dense(1, name="score", dtype=policy)(x)
-        super().__init__(inputs=inputs, outputs=outputs, **kwargs)
+        outputs = keras.layers.Dense(1, name="score", **shared)(x)
+        super().__init__(inputs, outputs, trainable=trainable, **kwargs)
         # The functional constructor would drop a dtype without a word.
         self.dtype_policy = policy
         self.features = features

@@ -5,10 +5,10 @@ import keras
 import numpy as np
 
 
-def make_encoder(dtype=None):
+def make_encoder(**shared):
     """Return a functional model from `(batch, 4)` to `(batch, 3)`."""
     inputs = keras.Input((4,))
-    code = keras.layers.Dense(3, activation="tanh", name="code", dtype=dtype)
+    code = keras.layers.Dense(3, activation="tanh", name="code", **shared)
     return keras.Model(inputs, code(inputs), name="encoder")
 
 
@@ -20,9 +20,9 @@ class Scorer(keras.Model):
     def __init__(self, **kwargs):
         """Create both parts."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.encoder = make_encoder(**policy)
-        self.score = keras.layers.Dense(1, name="score", **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.encoder = make_encoder(**shared)
+        self.score = keras.layers.Dense(1, name="score", **shared)
 
     def call(self, inputs):
         """Map floats `(batch, 4)` to floats `(batch, 1)`."""

@@ -12,8 +12,6 @@ class Distance(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the weight for shapes `(batch, features)`, one by name."""
-        if self.built:
-            return
         features = input_shape["left"][-1]
         self.scale = self.add_weight(
             shape=(features,), initializer="ones", name="scale"

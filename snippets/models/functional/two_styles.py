@@ -12,9 +12,9 @@ class Subclassed(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.hidden = keras.layers.Dense(8, name="hidden", **policy)
-        self.score = keras.layers.Dense(1, name="score", **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(8, name="hidden", **shared)
+        self.score = keras.layers.Dense(1, name="score", **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -12,9 +12,9 @@ class Scorer(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.hidden = keras.layers.Dense(8, name="hidden", **policy)
-        self.scores = keras.layers.Dense(3, name="scores", **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(8, name="hidden", **shared)
+        self.scores = keras.layers.Dense(3, name="scores", **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to scores `(batch, 3)`."""
@@ -47,8 +47,6 @@ class BuiltScorer(Scorer):
 
     def build(self, input_shape):
         """Build every layer, for inputs of shape `(batch, features)`."""
-        if self.built:
-            return
         self.hidden.build(input_shape)
         self.scores.build(self.hidden.compute_output_shape(input_shape))
 

@@ -15,12 +15,12 @@ class Classifier(keras.Model):
         self.units = units
         self.classes = classes
         # A model does not hand its dtype down by itself.
-        policy = {"dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.hidden = keras.layers.Dense(
-            units, activation="relu", name="hidden", **policy
+            units, activation="relu", name="hidden", **shared
         )
-        self.dropout = keras.layers.Dropout(0.2, name="dropout", **policy)
-        self.scores = keras.layers.Dense(classes, name="scores", **policy)
+        self.dropout = keras.layers.Dropout(0.2, name="dropout", **shared)
+        self.scores = keras.layers.Dense(classes, name="scores", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to scores `(batch, classes)`."""

@@ -13,7 +13,8 @@ class Features(keras.Model):
         """Create the layers."""
         super().__init__(**kwargs)
         self.downsample = downsample
-        conv = {"padding": "same", "dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        conv = {"padding": "same", **shared}
         self.conv = layers.Conv2D(4, 3, **conv)
 
     def call(self, images, training=None):

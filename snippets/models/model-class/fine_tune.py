@@ -16,9 +16,9 @@ class Features(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.dense = keras.layers.Dense(64, activation="relu", **policy)
-        self.norm = keras.layers.BatchNormalization(momentum=0.9, **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(64, activation="relu", **shared)
+        self.norm = keras.layers.BatchNormalization(momentum=0.9, **shared)
 
     def call(self, inputs, training=None):
         """Map pixels `(batch, 64)` to floats `(batch, 64)`."""
@@ -51,6 +51,11 @@ accuracy = fit(high_digits, x[y >= 5], y[y >= 5] - 5, rate=0.01, epochs=6)
 print("reads 5 to 9:", accuracy > 0.9)
 same = map(np.array_equal, before, features.get_weights())
 print("features unchanged:", all(same))
+
+# %% load
+high_digits.save("high_digits.keras")
+loaded = keras.saving.load_model("high_digits.keras")
+print("weights to train:", len(loaded.trainable_weights))
 
 # %% unfreeze
 features.trainable = True

@@ -12,7 +12,8 @@ class Pair:
         """Create the sublayers; the first call builds them."""
         super().__init__(**kwargs)
         self.units = units
-        dense = {"kernel_initializer": "ones", "dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        dense = {"kernel_initializer": "ones", **shared}
         self.first = keras.layers.Dense(units, name="first", **dense)
         self.second = keras.layers.Dense(units, name="second", **dense)
 
@@ -43,10 +44,10 @@ class Whole(keras.Model):
     def __init__(self, **kwargs):
         """Create the parts; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.as_layer = PairLayer(2, name="as_layer", **policy)
-        self.as_model = PairModel(2, name="as_model", **policy)
-        self.last = keras.layers.Dense(1, name="last", **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.as_layer = PairLayer(2, name="as_layer", **shared)
+        self.as_model = PairModel(2, name="as_model", **shared)
+        self.last = keras.layers.Dense(1, name="last", **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

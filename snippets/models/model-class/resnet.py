@@ -21,10 +21,10 @@ class ResidualBlock(layers.Layer):
         """Create the layers, for images with that many channels."""
         super().__init__(**kwargs)
         self.filters = filters
-        policy = {"dtype": self.dtype_policy}
-        conv = {"padding": "same", "use_bias": False, **policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        conv = {"padding": "same", "use_bias": False, **shared}
         # 0.99, the default, needs far more steps than this training has.
-        norm = {"momentum": 0.9, **policy}
+        norm = {"momentum": 0.9, **shared}
         self.conv_1 = layers.Conv2D(filters, 3, name="conv_1", **conv)
         self.norm_1 = layers.BatchNormalization(name="norm_1", **norm)
         self.conv_2 = layers.Conv2D(filters, 3, name="conv_2", **conv)
@@ -50,15 +50,15 @@ class ResNet(keras.Model):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
         self.filters = filters
-        policy = {"dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.stem = layers.Conv2D(
-            filters, 3, strides=2, padding="same", name="stem", **policy
+            filters, 3, strides=2, padding="same", name="stem", **shared
         )
         self.blocks = [
-            ResidualBlock(filters, name=f"block_{i}", **policy)
+            ResidualBlock(filters, name=f"block_{i}", **shared)
             for i in range(2)
         ]
-        self.scores = layers.Dense(10, name="scores", **policy)
+        self.scores = layers.Dense(10, name="scores", **shared)
 
     def call(self, inputs, training=None):
         """Map images `(batch, height, width, 1)` to `(batch, 10)`."""

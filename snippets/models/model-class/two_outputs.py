@@ -16,10 +16,10 @@ class Reader(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
-        self.hidden = keras.layers.Dense(32, activation="relu", **policy)
-        self.digit = keras.layers.Dense(10, **policy)
-        self.ink = keras.layers.Dense(1, **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(32, activation="relu", **shared)
+        self.digit = keras.layers.Dense(10, **shared)
+        self.ink = keras.layers.Dense(1, **shared)
 
     def call(self, inputs):
         """Map pixels `(batch, 64)` to `(batch, 10)` and `(batch, 1)`."""

@@ -14,11 +14,11 @@ class Autoencoder(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        policy = {"dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.encoder = keras.layers.Dense(
-            16, activation="tanh", kernel_regularizer="l2", **policy
+            16, activation="tanh", kernel_regularizer="l2", **shared
         )
-        self.decoder = keras.layers.Dense(64, activation="sigmoid", **policy)
+        self.decoder = keras.layers.Dense(64, activation="sigmoid", **shared)
 
     def call(self, inputs, training=None):
         """Map pixels `(batch, 64)` to pixels drawn again, `(batch, 64)`."""
@@ -27,15 +27,14 @@ class Autoencoder(keras.Model):
     def compute_loss(
         self, x=None, y=None, y_pred=None, sample_weight=None, training=True
     ):
-        """Return the mean error of the drawing, plus what layers charge."""
-        error = keras.losses.MeanSquaredError()(x, y_pred, sample_weight)
-        return error + sum(self.losses)
+        """Return the usual loss, with the inputs in place of labels."""
+        return super().compute_loss(x, x, y_pred, sample_weight, training)
 
 
 # %% fit
 keras.utils.set_random_seed(0)
 model = Autoencoder()
-model.compile(optimizer=keras.optimizers.Adam(0.01))
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse")
 untrained = model.evaluate(pixels, verbose=0)
 history = model.fit(pixels, batch_size=128, epochs=4, verbose=0).history
 trained = model.evaluate(pixels, verbose=0)

@@ -18,11 +18,12 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
             1,
             kernel_initializer="zeros",
             kernel_regularizer="l2",
-            dtype=self.dtype_policy,
+            **shared,
         )
 
     def call(self, inputs, training=None):
@@ -46,7 +47,8 @@ class Keeps(Line):
     def compute_loss(self, x, y, y_pred, sample_weight=None, training=True):
         """Return the usual loss, and a charge for predictions above 1."""
         loss = super().compute_loss(x, y, y_pred, sample_weight, training)
-        return loss + 0.1 * ops.mean(ops.relu(ops.abs(y_pred) - 1.0))
+        sizes = ops.abs(ops.cast(y_pred, "float32"))
+        return loss + 0.1 * ops.mean(ops.relu(sizes - 1.0))
 
 
 # %% compare

@@ -14,9 +14,8 @@ class OldStep(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="ones", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="ones", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -36,9 +36,9 @@ class Attacked(keras.Model):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
         self.strength = strength
-        policy = {"dtype": self.dtype_policy}
-        self.hidden = keras.layers.Dense(64, activation="relu", **policy)
-        self.scores = keras.layers.Dense(10, **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(64, activation="relu", **shared)
+        self.scores = keras.layers.Dense(10, **shared)
 
     def call(self, inputs, training=None):
         """Map pixels `(batch, 64)` to scores `(batch, 10)`."""

@@ -22,11 +22,12 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
             1,
             kernel_initializer="ones",
             kernel_regularizer=keras.regularizers.L2(0.01),
-            dtype=self.dtype_policy,
+            **shared,
         )
 
     def call(self, inputs, training=None):
@@ -76,7 +77,8 @@ class SteppedLine(Line):
         """Return the metrics so far, and new values for their variables."""
         mapping = zip(self.metrics_variables, metrics, strict=True)
         with keras.StatelessScope(mapping) as scope:
-            self.metrics[0].update_state(loss, sample_weight=len(x))
+            rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+            self.metrics[0].update_state(loss, sample_weight=len(rows))
             logs = self.compute_metrics(x, y, y_pred, sample_weight)
         return logs, [
             scope.get_current_value(variable)

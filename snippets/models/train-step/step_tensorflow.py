@@ -18,11 +18,12 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
             1,
             kernel_initializer="ones",
             kernel_regularizer=keras.regularizers.L2(0.01),
-            dtype=self.dtype_policy,
+            **shared,
         )
 
     def call(self, inputs, training=None):
@@ -44,7 +45,8 @@ class SteppedLine(Line):
             scaled_loss = self.optimizer.scale_loss(loss)
         gradients = tape.gradient(scaled_loss, self.trainable_variables)
         self.optimizer.apply(gradients, self.trainable_variables)
-        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(rows)[0])
         return self.compute_metrics(x, y, y_pred, sample_weight)
 
     def test_step(self, data):
@@ -52,7 +54,8 @@ class SteppedLine(Line):
         x, y, sample_weight = keras.utils.unpack_x_y_sample_weight(data)
         y_pred = self(x, training=False)
         loss = self.compute_loss(x, y, y_pred, sample_weight, training=False)
-        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(rows)[0])
         return self.compute_metrics(x, y, y_pred, sample_weight)
 
 

@@ -13,9 +13,8 @@ class Counted(keras.Model):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
         self.runs = 0
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="zeros", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dense = keras.layers.Dense(1, kernel_initializer="zeros", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -33,10 +33,10 @@ class Classifier(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
-        dtype = self.dtype_policy
-        self.hidden = keras.layers.Dense(64, activation="relu", dtype=dtype)
-        self.dropout = keras.layers.Dropout(0.2, dtype=dtype)
-        self.logits = keras.layers.Dense(10, dtype=dtype)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(64, activation="relu", **shared)
+        self.dropout = keras.layers.Dropout(0.2, **shared)
+        self.logits = keras.layers.Dense(10, **shared)
 
     def call(self, inputs, training=None):
         """Map pixels `(batch, 64)` to logits `(batch, 10)`."""

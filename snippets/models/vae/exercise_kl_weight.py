@@ -21,12 +21,12 @@ class VAE(keras.Model):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
         self.kl_weight = kl_weight
-        policy = {"dtype": self.dtype_policy}
-        self.mean = keras.layers.Dense(2, kernel_initializer="ones", **policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.mean = keras.layers.Dense(2, kernel_initializer="ones", **shared)
         self.log_var = keras.layers.Dense(
-            2, kernel_initializer="zeros", **policy
+            2, kernel_initializer="zeros", **shared
         )
-        self.decoder = keras.layers.Dense(64, **policy)
+        self.decoder = keras.layers.Dense(64, **shared)
         self.seed_generator = keras.random.SeedGenerator(1)
 
     def call(self, images, training=None):

@@ -40,18 +40,17 @@ class Encoder(keras.layers.Layer):
         """Create the layers; `build()` creates their weights."""
         super().__init__(**kwargs)
         self.latent_dim = latent_dim
-        dtype = self.dtype_policy
-        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
-        self.mean = keras.layers.Dense(latent_dim, dtype=dtype)
-        self.log_var = keras.layers.Dense(latent_dim, dtype=dtype)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(128, activation="relu", **shared)
+        self.mean = keras.layers.Dense(latent_dim, **shared)
+        self.log_var = keras.layers.Dense(latent_dim, **shared)
 
     def build(self, input_shape):
         """Create the weights for images `(batch, pixels)`."""
-        if self.built:
-            return
         self.hidden.build(input_shape)
-        self.mean.build((None, 128))
-        self.log_var.build((None, 128))
+        features_shape = self.hidden.compute_output_shape(input_shape)
+        self.mean.build(features_shape)
+        self.log_var.build(features_shape)
 
     def call(self, images):
         """Map images `(batch, pixels)` to two floats `(batch, latent_dim)`."""
@@ -71,18 +70,14 @@ class Decoder(keras.layers.Layer):
         """Create the layers; `build()` creates their weights."""
         super().__init__(**kwargs)
         self.pixels = pixels
-        dtype = self.dtype_policy
-        self.hidden = keras.layers.Dense(128, activation="relu", dtype=dtype)
-        self.image = keras.layers.Dense(
-            pixels, activation="sigmoid", dtype=dtype
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(128, activation="relu", **shared)
+        self.image = keras.layers.Dense(pixels, activation="sigmoid", **shared)
 
     def build(self, input_shape):
         """Create the weights for points `(batch, latent_dim)`."""
-        if self.built:
-            return
         self.hidden.build(input_shape)
-        self.image.build((None, 128))
+        self.image.build(self.hidden.compute_output_shape(input_shape))
 
     def call(self, points):
         """Map floats `(batch, latent_dim)` to images `(batch, pixels)`."""
@@ -115,10 +110,10 @@ class VAE(keras.Model):
         """Create the three parts; the first call builds them."""
         super().__init__(**kwargs)
         self.latent_dim = latent_dim
-        dtype = self.dtype_policy
-        self.encoder = Encoder(latent_dim, dtype=dtype)
-        self.sampling = Sampling(seed=1, dtype=dtype)
-        self.decoder = Decoder(dtype=dtype)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.encoder = Encoder(latent_dim, **shared)
+        self.sampling = Sampling(seed=1, **shared)
+        self.decoder = Decoder(**shared)
 
     def call(self, images, training=None):
         """Map pixels `(batch, 64)` to their reconstruction."""

@@ -12,11 +12,9 @@ class Norm(keras.Model):
     def __init__(self, **kwargs):
         """Create the layers."""
         super().__init__(**kwargs)
-        policy = self.dtype_policy
-        self.norm = keras.layers.BatchNormalization(momentum=0.5, dtype=policy)
-        self.dense = keras.layers.Dense(
-            1, kernel_initializer="zeros", dtype=policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.norm = keras.layers.BatchNormalization(momentum=0.5, **shared)
+        self.dense = keras.layers.Dense(1, kernel_initializer="zeros", **shared)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -14,11 +14,12 @@ class Mirrored(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
             1,
             kernel_initializer="ones",
             kernel_regularizer="l2",
-            dtype=self.dtype_policy,
+            **shared,
         )
 
     def call(self, inputs, training=None):
@@ -36,7 +37,8 @@ class Mirrored(keras.Model):
         weights = self.trainable_variables
         gradients = tape.gradient(scaled_loss, weights)
         self.optimizer.apply(gradients, weights)
-        self.metrics[0].update_state(loss, sample_weight=tf.shape(x)[0])
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=tf.shape(rows)[0])
         return self.compute_metrics(x, y, y_pred, sample_weight)
 
 

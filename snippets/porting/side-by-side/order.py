@@ -12,12 +12,9 @@ class Block(keras.layers.Layer):
     def __init__(self, **kwargs):
         """Create both normalizations."""
         super().__init__(**kwargs)
-        self.first = keras.layers.BatchNormalization(
-            name="first", dtype=self.dtype_policy
-        )
-        self.second = keras.layers.BatchNormalization(
-            name="second", dtype=self.dtype_policy
-        )
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.first = keras.layers.BatchNormalization(name="first", **shared)
+        self.second = keras.layers.BatchNormalization(name="second", **shared)
 
     def build(self, input_shape):
         """Build both for inputs of shape `(batch, features)`."""

@@ -16,8 +16,9 @@ class Regressor(keras.Model):
     def __init__(self, **kwargs):
         """Make the layers."""
         super().__init__(**kwargs)
-        self.dropout = keras.layers.Dropout(0.5, dtype=self.dtype_policy)
-        self.dense = keras.layers.Dense(1, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dropout = keras.layers.Dropout(0.5, **shared)
+        self.dense = keras.layers.Dense(1, **shared)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to `(batch, 1)`."""

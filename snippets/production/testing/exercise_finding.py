@@ -24,7 +24,7 @@ class OfColumns(Shares):
         return inputs / ops.sum(inputs, axis=0)
 
 
-# breaks precision: it computes in float32 under each policy.
+# Wrong on purpose: it computes in float32 under each policy.
 @keras.saving.register_keras_serializable(package="guide")
 class InFull(Shares):
     """The same, in the wrong dtype."""

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 
 
-# breaks config, saving, precision: the config has no slope.
+# Wrong on purpose: the config has no slope.
 @keras.saving.register_keras_serializable(package="guide")
 class Leaky(keras.layers.Layer):
     """Let a share of the negative numbers through.

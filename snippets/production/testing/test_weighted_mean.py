@@ -24,7 +24,8 @@ class WeightedMean(keras.layers.Layer):
         super().__init__(**kwargs)
         self.temperature = temperature
         self.rate = rate
-        self.dropout = keras.layers.Dropout(rate, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dropout = keras.layers.Dropout(rate, **shared)
 
     def build(self, input_shape):
         """Create the query, `(features,)`."""

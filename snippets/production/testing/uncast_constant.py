@@ -6,7 +6,7 @@ import numpy as np
 from keras import ops
 
 
-# breaks precision: the factors are float32, whatever the policy says.
+# Wrong on purpose: the factors are float32, whatever the policy says.
 @keras.saving.register_keras_serializable(package="guide")
 class InUnits(keras.layers.Layer):
     """Multiply each column by a factor.

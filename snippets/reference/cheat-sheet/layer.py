@@ -14,7 +14,8 @@ class Projection(keras.layers.Layer):
         super().__init__(**kwargs)
         self.units = units
         self.rate = rate
-        self.dropout = keras.layers.Dropout(rate, dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.dropout = keras.layers.Dropout(rate, **shared)
         self.supports_masking = True  # the mask stays right
 
     def build(self, input_shape):
@@ -27,8 +28,7 @@ class Projection(keras.layers.Layer):
 
     def call(self, inputs, training=None):
         """Map floats `(..., features)` to floats `(..., units)`."""
-        known = ops.cast(0.25, self.compute_dtype)
-        outputs = ops.matmul(inputs, self.kernel) + known
+        outputs = ops.matmul(inputs, self.kernel) + 0.25
         return self.dropout(outputs, training=training)
 
     def get_config(self):

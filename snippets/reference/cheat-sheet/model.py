@@ -14,7 +14,7 @@ class Classifier(keras.Model):
         super().__init__(**kwargs)
         self.units = units
         self.classes = classes
-        shared = {"dtype": self.dtype_policy}
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.hidden = keras.layers.Dense(units, activation="relu", **shared)
         self.dropout = keras.layers.Dropout(0.1, **shared)
         self.head = keras.layers.Dense(classes, **shared)

@@ -22,11 +22,12 @@ class Line(keras.Model):
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(
             1,
             kernel_initializer="ones",
             kernel_regularizer=keras.regularizers.L2(0.01),
-            dtype=self.dtype_policy,
+            **shared,
         )
 
     def call(self, inputs, training=None):
@@ -50,7 +51,8 @@ class Stepped(Line):
         gradients = [variable.value.grad for variable in variables]
         with torch.no_grad():
             self.optimizer.apply(gradients, variables)
-        self.metrics[0].update_state(loss, sample_weight=len(x))
+        rows = keras.tree.flatten(x)[0]  # also of lists and dicts
+        self.metrics[0].update_state(loss, sample_weight=len(rows))
         return self.compute_metrics(x, y, y_pred, sample_weight)
 
 

@@ -49,7 +49,8 @@ class Block(Layer):
     def __init__(self, **kwargs):
         """Create the child; `build()` gives it its weight."""
         super().__init__(**kwargs)
-        self.child = Scale(name="child", dtype=self.dtype_policy)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.child = Scale(name="child", **shared)
 
     def build(self, input_shape):
         """Build the child for inputs of shape `(..., features)`."""

@@ -17,15 +17,18 @@ class Keeper(layers.Layer):
     def __init__(self, **kwargs):
         """Create all state but that which needs to know the features."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
 
         def dense(name):
             """Create a child that computes as its parent does."""
-            return layers.Dense(1, dtype=self.dtype_policy, name=name)
+            return layers.Dense(1, name=name, **shared)
 
         self.scale = self.add_weight(name="scale", initializer="ones")
         self.again = self.scale
         self.add_weight(name="no_attribute", initializer="ones")
-        self.offset = keras.Variable(0.0, name="offset")
+        self.offset = keras.Variable(
+            0.0, trainable=self.trainable, name="offset"
+        )
         self.count = self.add_weight(
             name="count", initializer="zeros", trainable=False
         )
@@ -131,10 +134,11 @@ class Loser(layers.Layer):
     def __init__(self, **kwargs):
         """Create the children, and lose all but the last."""
         super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
 
         def dense(name):
             """Create a child that computes as its parent does."""
-            return layers.Dense(1, dtype=self.dtype_policy, name=name)
+            return layers.Dense(1, name=name, **shared)
 
         self.steps = [None]
         self.steps[0] = dense("by_position")
