@@ -23,6 +23,10 @@ class Block(keras.layers.Layer):
         """Map floats `(..., features)` to floats `(..., 1)`."""
         return self.dense(inputs)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return self.dense.compute_output_shape(input_shape)
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         return super().get_config()

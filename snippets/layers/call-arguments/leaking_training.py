@@ -28,6 +28,10 @@ class Head(keras.layers.Layer):
         hidden = self.norm(inputs, training=False)
         return self.dropout(hidden)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
 
 # %% use
 x = ops.ones((2, 3))

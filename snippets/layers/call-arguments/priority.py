@@ -40,6 +40,10 @@ class Pair(keras.layers.Layer):
         """Map floats of any shape to the same floats."""
         return self.not_given(self.given(inputs, training=training))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
 
 # %% outer
 pair = Pair()

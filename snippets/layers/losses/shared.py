@@ -43,6 +43,10 @@ class Twice(keras.layers.Layer):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
         return self.charge(self.dense(self.charge(inputs)))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return self.dense.compute_output_shape(input_shape)
+
 
 # %% call
 x = np.ones((8, 3), "float32")

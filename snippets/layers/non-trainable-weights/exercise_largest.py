@@ -17,7 +17,8 @@ class ScaleDown(keras.layers.Layer):
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats of the same shape."""
-        return inputs / ops.max(ops.abs(inputs), axis=0)
+        largest = ops.max(ops.abs(inputs), axis=0)
+        return inputs / ops.maximum(largest, 1e-6)  # zeros: no 0 / 0
 
     def get_config(self):
         """Return the arguments that create this layer again."""

@@ -29,6 +29,10 @@ class Residual(keras.layers.Layer):
         # The child came with a dtype of its own.
         return inputs + ops.cast(outputs, inputs.dtype)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         child = keras.saving.serialize_keras_object(self.child)

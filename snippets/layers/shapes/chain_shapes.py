@@ -54,6 +54,12 @@ class PairsDense(keras.layers.Layer):
         """Map floats `(batch, n, size)` to `(batch, n - 1, units)`."""
         return self.dense(self.pairs(inputs))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return self.dense.compute_output_shape(
+            self.pairs.compute_output_shape(input_shape)
+        )
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         return {**super().get_config(), "units": self.units}

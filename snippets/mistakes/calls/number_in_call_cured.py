@@ -8,11 +8,12 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Normalize(keras.layers.Layer):
-    """Divide the inputs by the largest of them."""
+    """Divide the inputs by the size of the largest of them."""
 
     def call(self, inputs):
         """Map floats of any shape to floats of the same shape."""
-        return inputs / ops.max(inputs)
+        size = ops.max(ops.abs(inputs))
+        return inputs / ops.maximum(size, 1e-6)  # zeros: no 0 / 0
 
 
 inputs = keras.Input((3,))

@@ -27,6 +27,10 @@ class Residual(keras.layers.Layer):
         # The layer came with a dtype of its own.
         return inputs + ops.cast(self.layer(inputs), inputs.dtype)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         layer = keras.saving.serialize_keras_object(self.layer)
