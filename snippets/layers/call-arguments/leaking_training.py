@@ -20,8 +20,7 @@ class Head(keras.layers.Layer):
     def build(self, input_shape):
         """Build the children for inputs `(batch, features)`."""
         for child in (self.norm, self.dropout):
-            if not child.built:
-                child.build(input_shape)
+            child.build(input_shape)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats of the same shape."""

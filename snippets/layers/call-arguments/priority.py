@@ -33,8 +33,7 @@ class Pair(keras.layers.Layer):
     def build(self, input_shape):
         """Build both children for inputs of any shape."""
         for child in (self.given, self.not_given):
-            if not child.built:
-                child.build(input_shape)
+            child.build(input_shape)
 
     def call(self, inputs, training=None):
         """Map floats of any shape to the same floats."""

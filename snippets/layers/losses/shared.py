@@ -36,8 +36,7 @@ class Twice(keras.layers.Layer):
 
     def build(self, input_shape):
         """Build the child that has weights, for inputs `(..., features)`."""
-        if not self.dense.built:
-            self.dense.build(input_shape)
+        self.dense.build(input_shape)
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

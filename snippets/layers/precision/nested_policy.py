@@ -25,8 +25,7 @@ class CarefulBlock(keras.layers.Layer):
     def build(self, input_shape):
         """Create the weights for inputs of shape `(batch, features)`."""
         for layer in (self.first, self.second):
-            if not layer.built:
-                layer.build(input_shape)
+            layer.build(input_shape)
             input_shape = layer.compute_output_shape(input_shape)
 
     def call(self, inputs):

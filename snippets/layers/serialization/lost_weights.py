@@ -32,8 +32,7 @@ class Whole(Lossy):
 
     def build(self, input_shape):
         """Create the weights for inputs of shape `(batch, features)`."""
-        if not self.dense.built:
-            self.dense.build(input_shape)
+        self.dense.build(input_shape)
 
 
 # %% use

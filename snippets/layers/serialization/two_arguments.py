@@ -32,12 +32,8 @@ class Whole(Lossy):
 
     def build(self, left_shape, right_shape):
         """Create the weights for `(batch, m)` and `(batch, n)`."""
-        for layer, shape in (
-            (self.first, left_shape),
-            (self.second, right_shape),
-        ):
-            if not layer.built:
-                layer.build(shape)
+        self.first.build(left_shape)
+        self.second.build(right_shape)
 
 
 # %% use warns=UserWarning

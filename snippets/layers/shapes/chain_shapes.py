@@ -46,8 +46,7 @@ class PairsDense(keras.layers.Layer):
     def build(self, input_shape):
         """Build the children for inputs `(batch, n, size)`, one by one."""
         for layer in (self.pairs, self.dense):
-            if not layer.built:
-                layer.build(input_shape)
+            layer.build(input_shape)
             input_shape = layer.compute_output_shape(input_shape)
 
     def call(self, inputs):

@@ -17,8 +17,7 @@ class Regressor(keras.Model):
 
     def build(self, input_shape):
         """Create the weights for inputs `(batch, features)`."""
-        if not self.dense.built:
-            self.dense.build(input_shape)
+        self.dense.build(input_shape)
 
     def call(self, inputs, training=None):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""

@@ -19,10 +19,8 @@ class Sum(keras.Model):
 
     def build(self, left_shape, right_shape):
         """Create the weights for `(batch, m)` and `(batch, n)`."""
-        if not self.first.built:
-            self.first.build(left_shape)
-        if not self.second.built:
-            self.second.build(right_shape)
+        self.first.build(left_shape)
+        self.second.build(right_shape)
 
     def call(self, left, right, training=None):
         """Map floats `(batch, m)` and `(batch, n)` to floats `(batch, 1)`."""
