@@ -2,9 +2,10 @@
 
 Lighthouse makes a page's scripts four times slower than the machine, to come near a
 phone; on a slow or busy machine that is too much. So a page that falls short is
-measured again, up to four times, made slower in proportion to what Lighthouse found the
-machine to do. One run has to be good in all categories. A page that is too slow or does
-wrong has a low score each time. `make test-site` runs this when nothing else runs.
+measured again, up to eight times, made slower in proportion to the least that Lighthouse
+has found the machine to do: what it finds in a second may be twice that of the next.
+One run has to be good in all categories. A page that is too slow or does wrong has a
+low score each time. `make test-site` runs this when nothing else runs.
 """
 
 import json
@@ -18,7 +19,7 @@ from tests.site.conftest import BROWSER_FLAGS, pages_of
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WANTED = 95
-RUNS = 5
+RUNS = 9
 SLOWDOWN = 4.0  # what Lighthouse takes a machine for that is this fast:
 FAST = 2000  # as Lighthouse measures it, in the report's "benchmarkIndex"
 
@@ -72,15 +73,14 @@ def of_type(site, kind: str) -> str:
 )
 def test_lighthouse_gives_at_least_95(site, measure, kind):
     page = of_type(site, kind)
-    runs, slowdown = [], SLOWDOWN
+    runs, slowest = [], FAST
     for _ in range(RUNS):
-        report = measure(page, slowdown)
+        report = measure(page, SLOWDOWN * slowest / FAST)
         assert report["audits"]["cumulative-layout-shift"]["numericValue"] < 0.01
         runs.append(low_scores(report))
         if not runs[-1]:
             return
-        speed = report["environment"]["benchmarkIndex"]
-        slowdown = SLOWDOWN * min(1, speed / FAST)
+        slowest = min(slowest, report["environment"]["benchmarkIndex"])
     assert min(runs, key=len) == {}, page
 
 
