@@ -2,10 +2,10 @@
 
 Lighthouse makes a page's scripts four times slower than the machine, to come near a
 phone; on a slow or busy machine that is too much. So a page that falls short is
-measured again, up to eight times, made slower in proportion to the least that Lighthouse
-has found the machine to do: what it finds in a second may be twice that of the next.
-One run has to be good in all categories. A page that is too slow or does wrong has a
-low score each time. `make test-site` runs this when nothing else runs.
+measured again, up to eight times, made slower in proportion to the least that
+Lighthouse has found the machine to do: what it finds in a second may be twice that of
+the next. One run has to be good in all categories. A page that is too slow or does
+wrong has a low score each time. `make test-site` runs this when nothing else runs.
 """
 
 import json
