@@ -121,6 +121,9 @@ class Build:
         if cell.hidden:
             message = f"`{block.program}:{block.cell}` is hidden; show another cell"
             raise Refused.at(place, message)
+        if block.last_marked > (lines := cell.source.count("\n") + 1):
+            message = f"`hl_lines` marks line {block.last_marked} of {lines}"
+            raise Refused.at(place, message)
         if wrong := [*self._stale(program), *self.failures([program])]:
             raise Refused(*(problem.seen_from(place) for problem in wrong))
         outputs = {

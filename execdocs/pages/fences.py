@@ -27,6 +27,7 @@ LANGUAGE = re.compile(
 )
 ALT = re.compile(r"""[ \t]+alt=(["'])(.*?)\1""")
 LINE_NUMBERS = re.compile(r"\blinenums\b")
+MARKED = re.compile(r"""\bhl_lines=(["'])([\d\s-]*)\1""")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Block:
     program: str
     cell: str
     alts: tuple[str, ...] = ()  # descriptions of the figures, in their order
+
+    @property
+    def last_marked(self) -> int:
+        """The last line of the cell that is marked, from 1; 0 if there is none."""
+        marked = MARKED.search(self.info)
+        return max(map(int, re.findall(r"\d+", marked[2] if marked else "")), default=0)
 
 
 @dataclass(frozen=True)

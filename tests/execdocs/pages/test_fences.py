@@ -126,6 +126,11 @@ MISTAKES = {
         ["`kept.py` has no cell `god`", "did you mean `good`?"],
     ),
     "no cell named": ('```python\n--8<-- "kept.py:"\n```', 1, ["there is `good`"]),
+    "mark beyond the end": (
+        f'```python hl_lines="1 2-3"\n{INCLUDE}\n```',
+        1,
+        ["`hl_lines` marks line 3 of 1"],
+    ),
     "description without a figure": (
         f'```python alt="A curve"\n{INCLUDE}\n```',
         1,
