@@ -1,5 +1,6 @@
 """Pages as plain Markdown: prose, code and outputs, for people and for models.
 
+A program is whole there: what a page leaves out of it stands before what needs it.
 Each page has such an edition at its own address; `llms.txt` lists them in the form
 that https://llmstxt.org describes, `llms-full.txt` holds them all.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from execdocs.build import Build
 from execdocs.model.backend import titles
+from execdocs.model.program import Cell, Program
 from execdocs.pages.fences import fenced
 from execdocs.pages.page import Page, Shown
 from execdocs.records.output import Error, Figure, Output, Text
@@ -18,10 +20,18 @@ from execdocs.records.output import Error, Figure, Output, Text
 def edition(build: Build, page: Page) -> str:
     """Return a page as plain Markdown; figures are links into the site."""
     root = "../" * page.uri.count("/")
-    texts = [
-        part if isinstance(part, str) else block_text(part, root)
-        for part in build.parts(page)
-    ]
+    texts: list[str] = []
+    told: dict[str, int] = {}  # how many cells of each program
+    for part in build.parts(page):
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        program, index = part.program, part.program.cells.index(part.cell)
+        if left_out := program.cells[told.get(program.name, 0) : index]:
+            texts.append("Before it, the program runs what the page leaves out:")
+            texts += [_code(program, cell) for cell in left_out]
+        told[program.name] = max(told.get(program.name, 0), index + 1)
+        texts.append(block_text(part, root))
     if used := build.versions(page):
         texts.append(f"---\n\nThe programs of this page were run on {', '.join(used)}.")
     return "\n\n".join(texts) + "\n"
@@ -35,7 +45,7 @@ def block_text(shown: Shown, root: str | None) -> str:
         root: The relative address of the site's root; None leaves figures out, and
             their descriptions in.
     """
-    texts = [fenced(shown.cell.source, f'python title="{shown.program.name}"')]
+    texts = [_code(shown.program, shown.cell)]
     made: dict[str, list[str]] = {}
     for backend, outputs in shown.outputs.items():
         text = "\n\n".join(_text(output, root) for output in outputs)
@@ -45,6 +55,10 @@ def block_text(shown: Shown, root: str | None) -> str:
             on = f"Output on {listed(titles(backends))}:"
             texts += [on if len(made) > 1 else "Output:", text]
     return "\n\n".join(texts)
+
+
+def _code(program: Program, cell: Cell) -> str:
+    return fenced(cell.source, f'python title="{program.name}"')
 
 
 def _text(output: Output, root: str | None) -> str:

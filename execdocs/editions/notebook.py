@@ -22,6 +22,13 @@ from execdocs.pages.page import Page, Shown
 from execdocs.records.notebook_format import KERNEL, to_notebook
 from execdocs.records.output import Output
 
+INSTALL = """\
+# The outputs were made with this version.
+from importlib.metadata import distributions
+
+if "{0}" not in [each.version for each in distributions(name="keras")]:
+    %pip install -q "keras=={0}"
+"""
 SELECT = """\
 # Keras reads this when it is imported.
 import os
@@ -86,7 +93,7 @@ def _cells(
     build: Build, page: Page, backend: str
 ) -> Iterator[tuple[Cell, tuple[Output, ...]]]:
     """Yield the cells of a notebook, without ids, and what each of them put out."""
-    ran = _Ran(backend)
+    ran = _Ran()
     for number, part in enumerate(build.parts(page, backend)):
         if isinstance(part, str):
             text = part if number else _introduced(part, page.name, backend)
@@ -96,6 +103,9 @@ def _cells(
             needs = f"*Not run in this notebook, for it needs {needed}:*"
             yield _markdown(f"{needs}\n\n{block_text(part, None)}"), ()
         else:
+            if not ran.program:
+                for source in _set_up(build, part.program, backend):
+                    yield _code(source), ()
             for source in ran.before(part):
                 yield _code(source), ()
             outputs = part.outputs[backend]
@@ -106,11 +116,18 @@ def _cells(
             yield cell, outputs
 
 
+def _set_up(build: Build, program: Program, backend: str) -> Iterator[str]:
+    """Yield what makes a notebook run as the site did, from its first program on."""
+    packages = build.records[program.name, backend].key["packages"]
+    if "keras" in packages:
+        yield INSTALL.format(packages["keras"])
+    yield SELECT.format(backend)
+
+
 class _Ran:
     """What the notebook's process has run so far."""
 
-    def __init__(self, backend: str) -> None:
-        self.backend = backend
+    def __init__(self) -> None:
         self.program: Program | None = None  # the last one
         self.cells = 0  # of it
 
@@ -119,8 +136,6 @@ class _Ran:
         program, index = shown.program, shown.program.cells.index(shown.cell)
         imported = {name.partition(".")[0] for name in program.imports}
         fresh = FRESH if self.program and "keras" in imported else ""
-        if self.program is None:
-            yield SELECT.format(self.backend)
         if program == self.program and self.cells <= index:
             yield from (cell.source for cell in program.cells[self.cells : index])
         elif index:

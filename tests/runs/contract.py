@@ -7,23 +7,33 @@ Nothing is listed by hand, so no class is forgotten.
 
 import ast
 import contextlib
-import functools
-import inspect
 import json
 import os
 import pickle
 import re
 import sys
-from importlib import util
 from pathlib import Path
 
 import numpy as np
 
 from tests.runs import program
+from tests.runs.cases import (
+    LAYER,
+    POLICIES,
+    Case,
+    Notes,
+    arrays_of,
+    definitions,
+    is_tensor,
+    outputs_of,
+    tensors,
+    unchanged,
+    value,
+    with_policy,
+)
+from tests.runs.training import gradient, trained
 
-POLICIES = ("float32", "mixed_float16", "mixed_bfloat16")
 FROZEN = ".frozen"  # the end of the name of what is saved while it does not train
-LAYER = "keras.src.layers.layer"  # the module of `Layer`
 
 
 def observe(path, folder):
@@ -52,10 +62,18 @@ def check_class(case, path):
     """Return what is wrong with a class: check → error or None."""
     if case is None:
         return {"call": "the program never calls it with success"}
-    found = {
-        check.__name__: outcome(check, case)
-        for check in (config, symbolic, precision, state, batch, frozen)
-    }
+    checks = (
+        config,
+        symbolic,
+        precision,
+        batch,
+        built,
+        frozen,
+        trained,
+        gradient,
+        by_keras,
+    )
+    found = {check.__name__: outcome(check, case) for check in checks}
     return {**found, "saving": outcome(save, case, path)}
 
 
@@ -70,134 +88,6 @@ def load_saved(path, folder):
         found.setdefault(name, {})[check] = outcome(load, saved, namespace)
     Path(folder, "loaded").write_text(json.dumps(found))
     return 0
-
-
-# Noting
-
-
-class Case:
-    """An instance of a class, and what it was called with."""
-
-    def __init__(self, layer, args, kwargs, *, symbolic=False):
-        self.layer = layer
-        self.args = args  # tensors as NumPy arrays
-        self.kwargs = kwargs
-        self.symbolic = symbolic  # never called on values; these are made up
-        self.twins = {}
-
-    @functools.cached_property
-    def outputs(self):
-        """What the layer puts out, as arrays."""
-        return outputs_of(self.layer, self)
-
-    @functools.cached_property
-    def traced(self):
-        """The inputs and the outputs of a call on `keras.Input`."""
-        return symbolic_call(self)
-
-    @functools.cached_property
-    def functional(self):
-        """A functional model of the layer."""
-        import keras
-
-        return keras.Model(*self.traced)
-
-
-class Notes:
-    """Notes the calls of the layers that a program defines: class → case."""
-
-    def __init__(self):
-        self.cases = {}
-        self.original = None  # Layer.__call__
-
-    def begin(self):
-        """Note from now on, or from when Keras is imported by who chooses a backend."""
-        if LAYER in sys.modules:
-            self._wrap(sys.modules[LAYER].Layer)
-        else:
-            sys.meta_path.insert(0, self)
-
-    def end(self):
-        """Note nothing any more."""
-        if self.original:
-            sys.modules[LAYER].Layer.__call__ = self.original
-
-    def find_spec(self, name, path=None, target=None):
-        """Leave it to others to find a module, and wrap what is in that of `Layer`."""
-        if name != LAYER:
-            return None
-        sys.meta_path.remove(self)
-        spec = util.find_spec(name)
-        load = spec.loader.exec_module
-
-        def exec_module(module):
-            load(module)
-            self._wrap(module.Layer)
-
-        spec.loader.exec_module = exec_module
-        return spec
-
-    def _wrap(self, layer_class):
-        original = self.original = layer_class.__call__
-
-        @functools.wraps(original)
-        def call(layer, *args, **kwargs):
-            outputs = original(layer, *args, **kwargs)
-            if type(layer).__module__ == "__main__":
-                keep(self.cases, layer, args, kwargs)
-            return outputs
-
-        layer_class.__call__ = call
-
-
-def keep(cases, layer, args, kwargs):
-    """Keep the first call on values; for want of one, the first symbolic call."""
-    import keras
-
-    known = cases.get(type(layer))
-    if known is not None and not known.symbolic:
-        return
-    kwargs = {key: each for key, each in kwargs.items() if key != "training"}
-    try:
-        args, kwargs = keras.tree.map_structure(value, (args, kwargs))
-        cases[type(layer)] = Case(layer, args, kwargs)
-    except Symbolic:
-        if known is None:
-            args, kwargs = keras.tree.map_structure(invent, (args, kwargs))
-            cases[type(layer)] = Case(layer, args, kwargs, symbolic=True)
-
-
-class Symbolic(Exception):
-    """A tensor has no value yet."""
-
-
-def is_tensor(each):
-    return hasattr(each, "dtype") and hasattr(each, "shape")
-
-
-def value(each):
-    """Return a tensor as an array; anything else as it is."""
-    import keras
-
-    if not is_tensor(each):
-        return each
-    try:
-        return np.array(keras.ops.convert_to_numpy(each))
-    except Exception:
-        raise Symbolic from None
-
-
-def invent(each):
-    """Return an array in place of a symbolic tensor."""
-    import keras
-
-    if not is_tensor(each):
-        return each
-    shape = [size or 2 for size in tuple(each.shape)]
-    dtype = keras.backend.standardize_dtype(each.dtype)
-    if "float" in dtype:
-        return np.random.default_rng(0).uniform(size=shape).astype("float32")
-    return np.ones(shape, dtype)
 
 
 def define(path):
@@ -242,37 +132,6 @@ def outcome(check, *arguments):
     return None
 
 
-@contextlib.contextmanager
-def unchanged(layer):
-    """Leave the state of a layer as it was."""
-    before = [(variable, np.array(variable.numpy())) for variable in layer.variables]
-    yield
-    for variable, numbers in before:
-        variable.assign(numbers)
-
-
-def outputs_of(layer, case):
-    """Call a layer with the case's arguments; its state stays as it was."""
-    import keras
-
-    with unchanged(layer):
-        for variable in layer.variables:
-            if variable.path.endswith("seed_generator_state"):
-                variable.assign(np.array([3, 5], variable.dtype))
-        args, kwargs = tensors(case)
-        outputs = keras.tree.map_structure(value, layer(*args, **kwargs))
-    return [each for each in keras.tree.flatten(outputs) if each is not None]
-
-
-def tensors(case):
-    import keras
-
-    return keras.tree.map_structure(
-        lambda each: keras.ops.array(each) if is_tensor(each) else each,
-        (case.args, case.kwargs),
-    )
-
-
 def same(found, wanted, tolerance=1e-5):
     assert len(found) == len(wanted)
     for one, other in zip(found, wanted, strict=True):
@@ -281,27 +140,10 @@ def same(found, wanted, tolerance=1e-5):
         )
 
 
-def twin_of(case, config):
-    """Return a layer made from a configuration, and what it puts out.
-
-    It has the weights of the case's layer. That of a configuration is made once.
-    """
-    name = repr(config)
-    if name in case.twins:
-        return case.twins[name]
-    twin = type(case.layer).from_config(config)
-    outputs_of(twin, case)  # builds it
-    assert len(twin.variables) == len(case.layer.variables), "other variables"
-    for mine, theirs in zip(twin.variables, case.layer.variables, strict=True):
-        mine.assign(theirs.numpy())
-    case.twins[name] = twin, outputs_of(twin, case)
-    return case.twins[name]
-
-
 def config(case):
     """Demand that the configuration makes the same layer again."""
     made = case.layer.get_config()
-    twin, found = twin_of(case, made)
+    twin, found = case.twin(made)
     assert json.dumps(twin.get_config()) == json.dumps(made), "another configuration"
     same(found, case.outputs)
 
@@ -319,23 +161,6 @@ def symbolic(case):
         for size, came in zip(one.shape, other.shape, strict=True):
             assert size in (None, came), f"{one.shape} promised, {other.shape} came"
         assert one.dtype == other.dtype, f"{one.dtype} promised, {other.dtype} came"
-
-
-def symbolic_call(case):
-    """Call the layer on `keras.Input`s of unknown batch size."""
-    import keras
-
-    inputs = []
-
-    def make(each):
-        if not is_tensor(each):
-            return each
-        shape = (None, *each.shape[1:]) if each.ndim else ()
-        inputs.append(keras.Input(batch_shape=shape, dtype=str(each.dtype)))
-        return inputs[-1]
-
-    args, kwargs = keras.tree.map_structure(make, (case.args, case.kwargs))
-    return inputs, case.layer(*args, **kwargs)
 
 
 def batch(case):
@@ -364,7 +189,7 @@ def precision(case):
     made = case.layer.get_config()
     for policy in POLICIES:
         computed = keras.DTypePolicy(policy).compute_dtype
-        twin, found = twin_of(case, with_policy(made, policy))
+        twin, found = case.twin(with_policy(made, policy))
         for weight in twin.weights:
             floating = "float" in weight.dtype
             assert not floating or weight.dtype == "float32", f"{policy}: {weight.path}"
@@ -378,51 +203,85 @@ def precision(case):
             same(found, wanted, 1e-5 if policy == "float32" else 0.1)
 
 
-def state(case):
-    """Demand that each precision keeps what a call in training assigns to weights."""
-    made = case.layer.get_config()
-    wanted, *others = (moves(case, with_policy(made, each)) for each in POLICIES)
-    for policy, found in zip(POLICIES[1:], others, strict=True):
-        for (path, kept), (_, also) in zip(wanted, found, strict=True):
-            assert also or not kept, f"{policy}: assigned to {path}, and lost"
-
-
-def moves(case, config):
-    """Return of each weight without a gradient if a call in training changes it."""
-    twin, _ = twin_of(case, config)
-    args, kwargs = tensors(case)
-    if "training" in inspect.signature(twin.call).parameters:
-        kwargs = {**kwargs, "training": True}
-    fixed = [each for each in twin.non_trainable_weights if "float" in each.dtype]
-    with unchanged(twin):
-        for weight in fixed:  # away from what the same call has made of it before
-            weight.assign(weight + 1.0)
-        before = [np.array(each.numpy()) for each in fixed]
-        twin(*args, **kwargs)
-        return [
-            (weight.path, not np.array_equal(weight.numpy(), numbers))
-            for weight, numbers in zip(fixed, before, strict=True)
-        ]
-
-
 def frozen(case):
     """Demand that a layer which is created with `trainable=False` trains nothing."""
     if type(case.layer).__init__.__module__ != "__main__":
         return  # a constructor of Keras; that of `Sequential` ignores the flag
-    twin, _ = twin_of(case, {**case.layer.get_config(), "trainable": False})
+    twin, _ = case.twin({**case.layer.get_config(), "trainable": False})
     trains = [each.path for each in twin.variables if each.trainable]
     assert not trains, f"created with trainable=False, and trains {trains}"
 
 
-def with_policy(config, policy):
-    """Return a configuration with another policy, in all layers that it holds."""
-    if isinstance(config, dict):
-        if config.get("class_name") == "DTypePolicy":
-            return {**config, "config": {"name": policy}}
-        return {key: with_policy(each, policy) for key, each in config.items()}
-    if isinstance(config, (list, tuple)):
-        return type(config)(with_policy(each, policy) for each in config)
-    return config
+def built(case):
+    """Demand that `build()` makes all weights, and that another cannot spoil them.
+
+    A file records the shapes of the last `build()`: with them, the same weights come.
+    """
+    import keras
+
+    layer = case.layer
+    if one_tensor(case) is None or not shape_alone_builds(layer):
+        return
+    made = layer.get_config()
+    twin, _ = case.twin(made)
+    shape = tuple(case.traced[0][0].shape)
+    fresh = type(layer).from_config(made)
+    fresh.build(shape)
+    assert shapes(fresh) == shapes(twin), "build() makes other weights than a call"
+    if sublayers(fresh) and not isinstance(layer, keras.Model):
+        type(layer).from_config(made).compute_output_shape(shape)
+    with contextlib.suppress(Exception):
+        fresh.build((*shape[:-1], (shape[-1] or 0) + 1))
+    assert shapes(fresh) == shapes(twin), "a second build() makes other weights"
+    again = type(layer).from_config(made)
+    again.build_from_config(fresh.get_build_config())
+    assert shapes(again) == shapes(twin), "a second build() is what a file records"
+
+
+def one_tensor(case):
+    """Return the one tensor that a layer is called with, or None."""
+    alone = (
+        len(arrays_of(case)) == 1 and len(case.args) == 1 and is_tensor(case.args[0])
+    )
+    return case.args[0] if alone and case.args[0].ndim else None
+
+
+def shape_alone_builds(layer):
+    """Return whether `build()` makes what there is; else, the first call does."""
+    return type(layer).build.__module__ == "__main__" or not layer.weights
+
+
+def shapes(layer):
+    return [tuple(weight.shape) for weight in layer.weights]
+
+
+def sublayers(layer):
+    return list(layer._flatten_layers(include_self=False))
+
+
+def by_keras(case):
+    """Demand what Keras demands of its own layers."""
+    import keras
+    from keras.src.testing import TestCase
+
+    tensor = one_tensor(case)
+    if isinstance(case.layer, keras.Sequential):
+        return  # its configuration is a list of layers, not arguments
+    if tensor is None or not shape_alone_builds(case.layer):
+        return
+    made = case.layer.get_config()
+    alone, *others = case.outputs
+    TestCase("run_layer_test").run_layer_test(
+        lambda **config: type(case.layer).from_config(config),
+        made,
+        input_data=keras.ops.array(tensor),
+        call_kwargs=case.kwargs,
+        expected_output_shape=alone.shape if not others else None,
+        custom_objects=definitions(),
+        run_training_check=False,  # see `trained`
+        # It asks for dtypes outside of a call, where weights are not cast.
+        run_mixed_precision_check=False,
+    )
 
 
 def save(case, path):

@@ -71,6 +71,28 @@ class Losing(Good):
         return super().call(inputs)
 
 
+class Charging(Good):
+    def call(self, inputs):
+        self.add_loss(ops.mean(inputs))
+        return super().call(inputs)
+
+
+class Stuck(Good):
+    def call(self, inputs):
+        return ops.stop_gradient(super().call(inputs))
+
+
+class Steep(Good):
+    def call(self, inputs):
+        return ops.sqrt(super().call(inputs))
+
+
+class Guarded(Good):
+    def build(self, input_shape):
+        if not self.built:
+            super().build(input_shape)
+
+
 class Thawing(Good):
     def build(self, input_shape):
         self.child = Good(dtype=self.dtype_policy)
@@ -89,12 +111,16 @@ Good(3.0)(x)
 BROKEN = {
     "Never": "call",
     "Forgetful": "config, precision, saving",
-    "Untraceable": "symbolic, batch, saving",
+    "Untraceable": "symbolic, batch, trained, by_keras, saving",
     "Single": "precision",
     "Whole": "batch",
     "Restless": "config, precision, saving",
-    "Losing": "state",
-    "Thawing": "frozen",
+    "Losing": "trained",
+    "Charging": "trained",
+    "Stuck": "trained",
+    "Steep": "gradient",
+    "Guarded": "built",
+    "Thawing": "built, frozen",
 }
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
@@ -110,6 +111,36 @@ def test_the_cells_of_a_notebook_run_from_top_to_bottom(
         cell.outputs = [nbformat.v4.new_output("stream", text=text)]
     assert printed(ran) == shown
     ledger.note(verdict)
+
+
+SET_UP = """
+import importlib.metadata
+import sys
+from types import SimpleNamespace
+
+from IPython.core.interactiveshell import InteractiveShell
+
+there = [SimpleNamespace(version=each) for each in sys.argv[2:]]
+importlib.metadata.distributions = lambda name: there
+shell = InteractiveShell()
+shell.register_magic_function(lambda line: print("pip", line), magic_name="pip")
+shell.run_cell(sys.argv[1]).raise_error()
+"""
+
+
+def test_a_notebook_installs_the_keras_of_its_outputs_where_it_is_not(site):
+    ran_with = version("keras")
+    first = code_cells(nbformat.read(notebook(site, "index"), as_version=4))[0]
+
+    def set_up(*there):
+        command = [sys.executable, "-c", SET_UP, first.source, *there]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert set_up(ran_with) == ""
+    installed = f'pip install -q "keras=={ran_with}"\n'
+    assert set_up("3.13.2") == set_up() == installed
 
 
 @pytest.mark.timeout(420)

@@ -15,7 +15,7 @@ class Head(keras.layers.Layer):
         # A child does not ask its parent for these.
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.norm = keras.layers.BatchNormalization(**shared)
-        self.dropout = keras.layers.Dropout(0.9999, seed=1, **shared)
+        self.dropout = keras.layers.Dropout(0.99, seed=1, **shared)
 
     def build(self, input_shape):
         """Build the children for inputs `(batch, features)`."""

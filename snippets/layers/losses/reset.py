@@ -40,6 +40,10 @@ class Outer(keras.layers.Layer):
         """Return the inputs, floats of any shape, as they are."""
         return self.dear(self.cheap(inputs))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
 
 def show(text, layer):
     """Print the losses that a layer reports."""

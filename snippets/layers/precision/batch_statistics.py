@@ -23,7 +23,8 @@ class RootMeanSquare(keras.layers.Layer):
     def call(self, inputs):
         """Map floats `(..., features)` to floats of the same shape."""
         # The square of 300 is more than float16 can hold.
-        rows = ops.cast(inputs, "float32")
+        wide = keras.backend.result_type(inputs.dtype, "float32")
+        rows = ops.cast(inputs, wide)
         square = ops.mean(ops.square(rows), axis=-1, keepdims=True)
         rows = rows * ops.rsqrt(square + 1e-6)
         return ops.cast(rows, self.compute_dtype) * self.scale

@@ -32,6 +32,10 @@ class CarefulBlock(keras.layers.Layer):
         """Map floats `(batch, features)` to floats `(batch, 2)`."""
         return self.second(self.first(inputs))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return (*input_shape[:-1], 2)
+
 
 # Wrong on purpose: the policy of the block stops at the block.
 @keras.saving.register_keras_serializable(package="guide")

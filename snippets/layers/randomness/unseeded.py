@@ -11,6 +11,7 @@ import numpy as np
 from keras import ops
 
 
+# Wrong on purpose: while JAX traces, only a generator may draw numbers.
 @keras.saving.register_keras_serializable(package="guide")
 class Noise(keras.layers.Layer):
     """Add noise while training, from no generator in particular."""

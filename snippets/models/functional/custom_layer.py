@@ -18,8 +18,9 @@ class Standardize(keras.layers.Layer):
 
     def call(self, inputs):
         """Map floats `(..., features)` to floats of the same shape."""
-        # Statistics are computed in float32, under every policy.
-        rows = ops.cast(inputs, "float32")
+        # Half precision is too coarse for statistics.
+        wide = keras.backend.result_type(inputs.dtype, "float32")
+        rows = ops.cast(inputs, wide)
         rows = rows - ops.mean(rows, axis=-1, keepdims=True)
         variance = ops.var(rows, axis=-1, keepdims=True)
         rows = rows * ops.rsqrt(variance + 1e-6)  # equal numbers: no 1 / 0

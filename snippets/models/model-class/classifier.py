@@ -49,7 +49,7 @@ model.compile(
 )
 model.fit(points, labels, epochs=12, verbose=0)
 results = model.evaluate(points, labels, verbose=0, return_dict=True)
-print(sorted(results), "accuracy over 0.9:", results["accuracy"] > 0.9)
+print(sorted(results), f"accuracy: {results['accuracy']:.0%}")
 
 # %% keep
 print([layer.name for layer in model.layers])

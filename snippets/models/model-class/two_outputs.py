@@ -31,7 +31,7 @@ class Reader(keras.Model):
 keras.utils.set_random_seed(0)
 model = Reader()
 model.compile(
-    optimizer="adam",
+    optimizer=keras.optimizers.Adam(0.01),
     loss={
         "digit": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         "ink": "mse",
@@ -43,7 +43,7 @@ history = model.fit(
     pixels, targets, batch_size=128, epochs=4, verbose=0
 ).history
 for name, values in sorted(history.items()):
-    print(f"{name}: {'falls' if values[-1] < values[0] else 'rises'}")
+    print(f"{name}: {values[0]:.3f} to {values[-1]:.3f}")
 
 predictions = model.predict(pixels[:4], verbose=0)
 print({name: array.shape for name, array in predictions.items()})

@@ -37,7 +37,7 @@ class Forgets(Line):
 
     def compute_loss(self, x, y, y_pred, sample_weight=None, training=True):
         """Return the mean squared error."""
-        return ops.mean(ops.square(y - y_pred))
+        return ops.mean(ops.square(y - ops.cast(y_pred, "float32")))
 
 
 @keras.saving.register_keras_serializable(package="guide")

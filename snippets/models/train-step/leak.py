@@ -10,6 +10,7 @@ import keras
 import numpy as np
 
 
+# Wrong on purpose: its step leaves values of the trace in the variables.
 @keras.saving.register_keras_serializable(package="guide")
 class Stateful(keras.Model):
     """A dense layer, with a step that forgets the state it was given."""

@@ -57,6 +57,11 @@ class Encoder(keras.layers.Layer):
         features = self.hidden(images)
         return self.mean(features), self.log_var(features)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shapes of the means and of the log variances."""
+        shape = (*input_shape[:-1], self.latent_dim)
+        return shape, shape
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         return {**super().get_config(), "latent_dim": self.latent_dim}
@@ -82,6 +87,10 @@ class Decoder(keras.layers.Layer):
     def call(self, points):
         """Map floats `(batch, latent_dim)` to images `(batch, pixels)`."""
         return self.image(self.hidden(points))
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the images."""
+        return (*input_shape[:-1], self.pixels)
 
     def get_config(self):
         """Return the arguments that create this layer again."""

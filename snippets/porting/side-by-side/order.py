@@ -26,6 +26,10 @@ class Block(keras.layers.Layer):
         once = self.first(inputs, training=training)
         return self.second(once, training=training)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
+
 
 block = Block(name="block")
 block(ops.ones((4, 3)))

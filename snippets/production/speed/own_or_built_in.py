@@ -44,7 +44,8 @@ class RMSNorm(keras.layers.Layer):
     def call(self, inputs):
         """Return the shape of the inputs."""
         # A mean of squares needs more digits than half precision has.
-        x = ops.cast(inputs, "float32")
+        wide = keras.backend.result_type(inputs.dtype, "float32")
+        x = ops.cast(inputs, wide)
         x = x * ops.rsqrt(
             ops.mean(ops.square(x), axis=-1, keepdims=True) + 1e-6
         )

@@ -8,11 +8,12 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Shares(keras.layers.Layer):
-    """Divide each row, floats `(batch, features)`, by its sum."""
+    """Divide each row, no number of which is below 0, by its sum."""
 
     def call(self, inputs):
-        """Return floats `(batch, features)`."""
-        return inputs / ops.sum(inputs, axis=-1, keepdims=True)
+        """Map floats `(batch, features)` to floats of the same shape."""
+        total = ops.sum(inputs, axis=-1, keepdims=True)
+        return inputs / ops.maximum(total, keras.config.epsilon())
 
 
 @keras.saving.register_keras_serializable(package="guide")
@@ -21,7 +22,8 @@ class OfColumns(Shares):
 
     def call(self, inputs):
         """Return floats `(batch, features)`."""
-        return inputs / ops.sum(inputs, axis=0)
+        total = ops.sum(inputs, axis=0)
+        return inputs / ops.maximum(total, keras.config.epsilon())
 
 
 # Wrong on purpose: it computes in float32 under each policy.

@@ -42,6 +42,10 @@ class WeightedMean(keras.layers.Layer):
         weights = self.dropout(ops.softmax(scores), training=training)
         return ops.sum(inputs * ops.expand_dims(weights, -1), axis=1)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape without the axis of time."""
+        return (input_shape[0], input_shape[2])
+
     def compute_mask(self, inputs, previous_mask=None):
         """Return None: the time is gone."""
         return None

@@ -31,6 +31,10 @@ class Projection(keras.layers.Layer):
         outputs = ops.matmul(inputs, self.kernel) + 0.25
         return self.dropout(outputs, training=training)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return (*input_shape[:-1], self.units)
+
     def get_config(self):
         """Return the arguments that make this layer again."""
         config = super().get_config()

@@ -30,6 +30,7 @@ class Classifier(keras.Model):
         return {**config, "units": self.units, "classes": self.classes}
 
 
+keras.utils.set_random_seed(0)
 random = np.random.default_rng(0)
 x = random.normal(size=(256, 4)).astype("float32")
 y = (x[:, 0] > 0).astype("int32")
@@ -41,7 +42,7 @@ model.compile(
     metrics=["accuracy"],
 )
 history = model.fit(x, y, epochs=8, verbose=0).history
-print("accuracy above 0.9:", history["accuracy"][-1] > 0.9)
+print(f"accuracy: {history['accuracy'][-1]:.0%}")
 
 model.save("classifier.keras")
 loaded = keras.models.load_model("classifier.keras")

@@ -23,7 +23,8 @@ class Shares(keras.layers.Layer):
 
     def call(self, counts):
         """Map floats `(batch, words)` to floats of the same shape."""
-        return counts / ops.sum(counts, axis=-1, keepdims=True)
+        total = ops.sum(counts, axis=-1, keepdims=True)
+        return counts / ops.maximum(total, 1.0)  # a text may have no words
 
     def get_config(self):
         """Return the arguments that create this layer again."""

@@ -27,6 +27,10 @@ class Block(keras.layers.Layer):
         """Map floats `(..., features)` to floats `(..., 2)`."""
         return self.second(self.first(inputs))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return (*input_shape[:-1], 2)
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         return super().get_config()

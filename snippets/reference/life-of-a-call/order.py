@@ -23,6 +23,7 @@ for number, line in enumerate(lines, first):
 
 
 # %% layers
+# Wrong in Keras 3.15: activity regularizers charge in half precision.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(Layer):
     """Multiply each feature by a weight, and pass the mask on."""
@@ -59,6 +60,10 @@ class Block(Layer):
     def call(self, inputs, training=None):
         """Map floats `(..., features)` to floats of the same shape."""
         return self.child(inputs, training=training)
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return input_shape
 
 
 # %% watch

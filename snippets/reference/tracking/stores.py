@@ -49,6 +49,10 @@ class Keeper(layers.Layer):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
         return self.scale * self.child(inputs)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return (*input_shape[:-1], 1)
+
 
 # %% look
 def held(value, path):
@@ -158,6 +162,10 @@ class Loser(layers.Layer):
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
         return self.child(inputs)
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output for that of the input."""
+        return (*input_shape[:-1], 1)
 
 
 draw(Loser(name="loser"))

@@ -1,5 +1,6 @@
 """Pages as plain Markdown (`execdocs.editions.markdown`, `execdocs.pages.parts`)."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -144,3 +145,23 @@ def test_the_list_of_pages_has_the_usual_form(site):
         "# Name\n\n> In a sentence.\n\n## Part\n\n"
         "- [A page](https://example.org/index.md): What it is for.\n"
     )
+
+
+def test_what_a_page_leaves_out_stands_before_what_needs_it(site, plain):
+    site.program("""
+        # %% one hidden
+        x = 1
+        # %% two
+        y = 2
+        # %% three hidden
+        x += 10
+        # %% four
+        print(x + y)
+    """)
+    body = plain(
+        "\n\n".join(f'```python\n--8<-- "a.py:{cell}"\n```' for cell in ("two", "four"))
+    )
+    said = "Before it, the program runs what the page leaves out:"
+    assert body.count(said) == 2
+    code = [line for line in body.splitlines() if re.match("[xyp].* ?[=(]", line)]
+    assert code == ["x = 1", "y = 2", "x += 10", "print(x + y)"]
