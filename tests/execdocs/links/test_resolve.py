@@ -333,7 +333,7 @@ def made(shared_site):
         "after others": "```sh\nkeras\n```\n\n    keras\n\n`keras`\n\n{}",
     }.values(),
 )
-@pytest.mark.parametrize("info", ["", ' title="a.py" hl_lines="1 4"'])
+@pytest.mark.parametrize("info", ["", ' title="a.py" hl_lines="1"'])
 def test_code_on_a_page_has_links_and_its_text(made, page, info):
     class Fence(str):
         def __format__(self, indent):
