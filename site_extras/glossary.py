@@ -12,7 +12,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -145,7 +144,7 @@ class GlossaryExtension(Extension):
     def __init__(self, **settings: object) -> None:
         self.config = {
             "page": ["", "The path of the page below docs/; without it, no links."],
-            "docs_dir": ["docs", "The folder of the pages."],
+            "text": ["", "The text of the glossary page."],
         }
         super().__init__(**settings)
 
@@ -154,7 +153,5 @@ class GlossaryExtension(Extension):
 
         MkDocs checks links later (0), so it checks these as well.
         """
-        page = self.getConfig("page")
-        path = Path(self.getConfig("docs_dir"), GLOSSARY)
-        text = path.read_text(encoding="utf-8") if page and path.exists() else ""
-        md.treeprocessors.register(Terms(md, page, _entries(text)), "glossary", 4)
+        terms = Terms(md, self.getConfig("page"), _entries(self.getConfig("text")))
+        md.treeprocessors.register(terms, "glossary", 4)

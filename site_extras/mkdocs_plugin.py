@@ -1,4 +1,4 @@
-"""The MkDocs plugin: run the step after each build, and tell the glossary the page."""
+"""The MkDocs plugin: run the step after each build, and serve the glossary."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from execdocs.build import Build
 from execdocs.model.project import Project
 from site_extras.generated import kind_of
+from site_extras.glossary import GLOSSARY
 from site_extras.settings import Settings
 from site_extras.step import Step
 
@@ -28,16 +29,19 @@ class SiteExtrasPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Leave the indentation of the templates out, so that pages weigh less."""
         env.trim_blocks = env.lstrip_blocks = True
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Tell the glossary its text: so each page is known to depend on it."""
+        path = Path(config.docs_dir, GLOSSARY)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        config.mdx_configs["glossary"] = {"text": text, "page": ""}
+
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
     ) -> None:
         """Tell the glossary the page, and leave generated pages out of the search."""
         uri = page.file.src_uri
         written = Path(page.file.abs_src_path or "").is_relative_to(config.docs_dir)
-        config.mdx_configs["glossary"] = {
-            "docs_dir": config.docs_dir,
-            "page": uri if written else "",
-        }
+        config.mdx_configs["glossary"]["page"] = uri if written else ""
         if kind_of(uri):
             page.meta["search"] = {"exclude": True}  # the chapter is found already
 

@@ -3,7 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
+from execdocs.kept_pages import settings_of
 from site_extras.glossary import GLOSSARY, MOST, GlossaryExtension
 
 ENTRIES = """
@@ -24,18 +27,12 @@ OTHERS = ["admonition", "attr_list", "def_list", "tables"]
 OTHERS += ["pymdownx.details", "pymdownx.tabbed"]
 
 
-def write(docs, text):
-    (docs / GLOSSARY).parent.mkdir(exist_ok=True)
-    (docs / GLOSSARY).write_text(text, encoding="utf-8")
-
-
 @pytest.fixture
-def render(tmp_path):
+def render():
     """Return how to render a text as a page of that name."""
-    write(tmp_path, ENTRIES)
 
-    def render(text, page="layers/losses.md"):
-        extension = GlossaryExtension(page=page, docs_dir=str(tmp_path))
+    def render(text, page="layers/losses.md", entries=ENTRIES):
+        extension = GlossaryExtension(page=page, text=entries)
         html = Markdown(extensions=[*OTHERS, extension]).convert(text)
         return BeautifulSoup(html, "html.parser")
 
@@ -93,17 +90,26 @@ def test_a_term_is_left_alone_where_it_is_explained(render):
     assert words(render("A mask.", "index.md")) == []
 
 
-def test_without_a_page_or_a_glossary_there_are_no_links(render, tmp_path):
+def test_without_a_page_or_a_glossary_there_are_no_links(render):
     assert words(render("A mask.")) == ["mask"]
     assert words(render("A mask.", "")) == []
-    (tmp_path / GLOSSARY).unlink()
-    assert words(render("A mask.")) == []
+    assert words(render("A mask.", entries="")) == []
 
 
-def test_a_changed_glossary_is_read_again(render, tmp_path):
-    assert words(render("A mask and a gate.")) == ["mask"]
-    write(tmp_path, ENTRIES.replace("mask, masks", "gate"))
-    assert words(render("A mask and a gate.")) == ["gate"]
+def test_no_page_is_kept_when_the_glossary_changes(tmp_path):
+    """For MkDocs, the text of the glossary is a setting of all pages."""
+    place = tmp_path / "docs" / GLOSSARY
+    place.parent.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Small\nplugins: [site_extras]\nmarkdown_extensions: [glossary]\n"
+    )
+    kept_by = []
+    for text in (ENTRIES, ENTRIES.replace("mask, masks", "gate")):
+        place.write_text(text, encoding="utf-8")
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        config.plugins.on_config(config)
+        kept_by.append(settings_of(config, Files([])))
+    assert kept_by[0] != kept_by[1]
 
 
 def test_links_are_as_seen_from_the_page(render):
@@ -120,21 +126,19 @@ def test_the_marks_of_entries_do_not_reach_readers(render):
         assert not page.select("[data-words]")
 
 
-def test_a_page_has_few_links(render, tmp_path):
+def test_a_page_has_few_links(render):
     entry = 'T{n} {{ #t{n} data-words="term{n}" }}\n:   About.\n:   [C](../c.md)\n\n'
-    write(tmp_path, "\n" + "".join(entry.format(n=n) for n in range(MOST + 2)))
+    entries = "\n" + "".join(entry.format(n=n) for n in range(MOST + 2))
     text = " ".join(f"term{n}" for n in range(MOST + 2))
-    assert words(render(text)) == text.split()[:MOST]
+    assert words(render(text, entries=entries)) == text.split()[:MOST]
 
 
-def test_builders_know_the_extension_by_its_name(tmp_path):
+def test_builders_know_the_extension_by_its_name():
     """Two pages are rendered side by side: each has its own settings."""
-    write(tmp_path, ENTRIES)
-    settings = {"docs_dir": str(tmp_path)}
     first, second = (
         Markdown(
             extensions=["glossary"],
-            extension_configs={"glossary": {**settings, "page": page}},
+            extension_configs={"glossary": {"text": ENTRIES, "page": page}},
         )
         for page in ("a.md", "reference/b.md")
     )
