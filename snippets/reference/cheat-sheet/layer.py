@@ -20,11 +20,8 @@ class Projection(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create weights for inputs of shape `(..., features)`, once."""
-        self.kernel = self.add_weight(
-            shape=(input_shape[-1], self.units),
-            initializer="ones",
-            name="kernel",
-        )
+        shape = (input_shape[-1], self.units)
+        self.kernel = self.add_weight(shape, "ones", name="kernel")
 
     def call(self, inputs, training=None):
         """Map floats `(..., features)` to floats `(..., units)`."""

@@ -31,8 +31,7 @@ class Classifier(keras.Model):
 
 
 keras.utils.set_random_seed(0)
-random = np.random.default_rng(0)
-x = random.normal(size=(256, 4)).astype("float32")
+x = np.random.default_rng(0).normal(size=(256, 4)).astype("float32")
 y = (x[:, 0] > 0).astype("int32")
 
 model = Classifier(units=16, classes=2)
