@@ -5,8 +5,8 @@ import keras
 from keras import ops
 
 
-# Wrong on purpose: what comes out is the variable itself, which no model on
-# JAX accepts.
+# Wrong on purpose: what comes out is the variable itself, which no functional
+# model on JAX accepts.
 class ComputeSum(keras.layers.Layer):
     """Add up all rows seen so far, column by column."""
 

@@ -88,3 +88,21 @@ for name, each in {"made": half, "loaded": again}.items():
     layer = each.get_layer("head").dtype_policy.name
     kind = type(each.optimizer).__name__
     print(f"{name}: layer {layer}, model {each.dtype_policy.name}, {kind}")
+
+# %% quantize warns=UserWarning
+model = make()
+model.quantize("int8")
+block = model.get_layer("block")
+for layer in (block, block.first):
+    print(layer.name, layer.dtype_policy.name)
+
+# %% weights
+model.save_weights("model.weights.h5")
+again = make()
+again.quantize("int8")
+again.load_weights("model.weights.h5")
+wanted, found = model.predict(x, verbose=0), again.predict(x, verbose=0)
+print("the same outputs:", np.array_equal(wanted, found))
+
+# %% file raises=ValueError
+loaded(model)
