@@ -55,11 +55,9 @@ test-runs: $(VENV)/.test backends ## each program, run as a reader runs it; its 
 
 test-site: $(VENV)/.test $(VENV)/.npm backends ## the built site: links, HTML, notebooks; in a browser, if there is one
 	@echo "== The built site"
-	$(PYTEST) --dist loadgroup tests/site --ignore tests/site/test_lighthouse.py
-	@echo "== Lighthouse, with nothing else running"
-	$(BIN)/python -m pytest tests/site/test_lighthouse.py
+	$(PYTEST) --dist loadgroup tests/site
 
-bench: $(VENV)/.test backends ## speed, as ratios within one run (about twelve minutes)
+bench: $(VENV)/.test $(VENV)/.npm backends ## speed, as ratios within one run (about twelve minutes)
 	$(BIN)/python -m tests.bench
 
 lock: | $(BIN)/python ## pin what requirements*.in ask for

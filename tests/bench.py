@@ -30,6 +30,8 @@ from execdocs.pages.html import render_outputs
 from execdocs.run.pool import Pool, cores, usable
 from execdocs.run.stale import Job
 from tests import speed, tree
+from tests.site import built, lighthouse
+from tests.site.server import SiteServer
 
 TARGETS = {
     "cold/limit": 1.2,
@@ -39,6 +41,7 @@ TARGETS = {
     "cold/mkdocs-jupyter": 0.1,
     "cold/markdown-exec": 1.0,
     "parent-memory-growth": 0.02,
+    **{f"points-lost-on-a-phone/{kind}": 5.0 for kind in lighthouse.TYPES},
 }
 SAMPLE = 6  # every so many programs are in what is built without records
 SAVED_PAGE = "layers/losses"
@@ -361,6 +364,16 @@ def memory(project: Path, forks: int = 100) -> None:
             report("parent-memory-growth", server.memory_full_info().uss / before - 1)
 
 
+def on_a_phone(project: Path, site: Path) -> None:
+    """Measure how many of Lighthouse's 100 points for speed the heaviest pages lose."""
+    built.build(project, site)
+    with SiteServer(site, built.SITE_URL) as server:
+        for kind in lighthouse.TYPES:
+            url = server.url(lighthouse.heaviest(site, kind))
+            report(f"points-lost-on-a-phone/{kind}", 100 - lighthouse.performance(url))
+        server.shutdown()
+
+
 def main() -> int:
     """Measure; return 1 where a target is missed."""
     if sys.argv[1:] == ["speed"]:
@@ -376,6 +389,7 @@ def main() -> int:
         save_to_reload(folder / "fresh", SAVED_PAGE, SAVED_PROGRAM, warm_seconds)
         cold(tree.ROOT, folder)
         against_others(tree.ROOT, folder)
+        on_a_phone(tree.ROOT, folder / "site")
     for each in missed:
         print(f"missed: {each}")
     return 1 if missed else 0

@@ -14,20 +14,11 @@ from execdocs.model.project import Project
 from tests.runs.reader import Reader
 from tests.site import needs, verdicts
 from tests.site.built import REPO_URL, ROOT, SITE_URL, build, page_of, pages_of
+from tests.site.lighthouse import BROWSER_FLAGS
 from tests.site.server import SiteServer
 
 # Nobody reads an exercise: it is done.
 EXERCISE = "#exercise, #exercise ~ :not(#exercise ~ h2, #exercise ~ h2 ~ *)"
-
-BROWSER_FLAGS = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",  # containers run as root; and it opens nothing but our own pages
-)
 
 __all__ = ["REPO_URL", "ROOT", "SITE_URL", "build", "page_of", "pages_of"]
 
