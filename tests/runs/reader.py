@@ -178,5 +178,6 @@ def bare(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "MPLBACKEND": "agg",
         "CUDA_VISIBLE_DEVICES": "-1",
+        "OMP_NUM_THREADS": "1",  # two workers with two threads each wait for each other
         "PYTHONDONTWRITEBYTECODE": "1",
     }

@@ -2,13 +2,17 @@
 
 import json
 import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.site.conftest import ROOT
+from tests.site.conftest import REPO_URL, ROOT
 from tests.site.visit import visit
+
+HERE = Path(__file__).parent
 
 # Sends queries to the worker that the search box talks to.
 ASK = """async (queries) => {
@@ -162,6 +166,148 @@ def test_a_message_of_a_mistake_leads_first_to_the_section_about_it(site, ask):
         if not found or found[0] not in places[query]
     ]
     assert not wrong, "\n".join([f"{len(wrong)} of {len(places)}:", *wrong])
+
+
+# What stands around a message in a terminal, a log or a chat.
+AROUND = {
+    "a traceback": """Traceback (most recent call last):
+  File "/home/me/train.py", line 7, in <module>
+    model.fit(x, y)
+    ^^^^^^^^^^^^^^^
+  File "/home/me/lib/keras/src/utils/traceback_utils.py", line 122, in error_handler
+    raise e.with_traceback(filtered_tb) from None
+{}""",
+    "the frame of Keras": """{}
+
+Arguments received by Mine.call():
+  • inputs=tf.Tensor(shape=(2, 3), dtype=float32)
+  • training=None""",
+    "the footer of JAX": """{}
+--------------------
+For simplicity, JAX has removed its internal frames from the traceback of the following
+exception. Set JAX_TRACEBACK_FILTERING=off to include these.""",
+    "colours": "\x1b[1m\x1b[31m{}\x1b[0m",
+    "a log": "2026-03-01 12:00:01,123 ERROR {}",
+}
+
+
+def telling(folder):
+    """Return the last lines of the messages of mistakes, and the sections with them."""
+    shown: dict[str, list[str]] = {}  # section → its messages
+    for path, soup in pages(folder):
+        for output in soup.select(".output-error, .output-stderr"):
+            heading = output.find_previous("h2")
+            if path.startswith("mistakes/") and heading:
+                place = f"{path}#{heading['id']}"
+                shown.setdefault(place, []).append(output.text.strip())
+    places = {}
+    for text in (text for texts in shown.values() for text in texts):
+        if found := LAST.search(text):
+            message = found[0].split("\n\nArguments received")[0]
+            body = message.partition(": ")[2]
+            if len(re.findall(r"\w+", body)) > 5:
+                places[message] = {
+                    place
+                    for place, texts in shown.items()
+                    if any(body in each for each in texts)
+                }
+    assert len(places) > 25
+    return places
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_a_message_is_found_whatever_stands_around_it(site, ask, around):
+    places = telling(site)
+    found = ask([AROUND[around].format(message) for message in places])
+    wrong = [
+        f"{message!r}\n  found first: {found[0] if found else 'nothing'}"
+        for message, found in zip(places, found, strict=True)
+        if not found or found[0] not in places[message]
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(places)}:", *wrong])
+
+
+def test_half_of_a_message_is_found(site, ask):
+    places = telling(site)
+    halves = [
+        half
+        for message in places
+        for half in [message[: int(len(message) * 0.6)]]
+        if len(half.split()) > 8
+    ]
+    found = dict(zip(halves, ask(halves), strict=True))
+    wrong = [
+        f"{half!r}\n  found first: {found[half][:1]}"
+        for half in halves
+        if not any(
+            place in found[half][:1]
+            for message, wanted in places.items()
+            for place in wanted
+            if message.startswith(half)
+        )
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(halves)}:", *wrong])
+
+
+def test_a_message_about_something_else_is_not_answered(ask):
+    """Some look like messages of this site: of those, a few may be taken for them."""
+    messages = (HERE / "elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    assert len(messages) >= 50
+    answered = [
+        f"{message}\n  found first: {found[0]}"
+        for message, found in zip(messages, ask(messages), strict=True)
+        if not found[0].startswith(f"{REPO_URL}/issues/new?template=missing.yml&")
+    ]
+    assert len(answered) <= len(messages) / 7, "\n".join(answered)
+
+
+def test_what_is_not_answered_can_be_asked_for(browser, server):
+    message = "MemoryError: Unable to allocate 7.45 GiB for an array"
+    with visit(browser, server, "index.html") as (page, _):
+        page.keyboard.press("/")
+        page.locator("[data-md-component=search-query]").fill(message)
+        first = page.locator(".md-search-result__item", has_text="Not answered here")
+        address = first.locator("a").first.get_attribute("href")
+        assert parse_qs(urlsplit(address).query)["message"] == [message]
+
+
+def test_a_section_is_found_in_the_words_of_people(site, ask):
+    """Authors write below a section in which other words it is looked for."""
+    places = {}
+    for path, soup in pages(site):
+        for line in soup.find_all("em", string=re.compile("^Also searched as: ")):
+            heading = line.find_previous(re.compile("^h[123]$"))
+            place = path if heading.name == "h1" else f"{path}#{heading['id']}"
+            for words in line.text.removeprefix("Also searched as: ").split(";"):
+                places.setdefault(plain(words).rstrip("."), set()).add(place)
+    assert places
+    wrong = [
+        f"{words!r}, of {places[words]}\n  found: {found[:3]}"
+        for words, found in zip(places, ask(places), strict=True)
+        if not places[words] & {*found[:3]}
+    ]
+    assert not wrong, "\n".join([f"{len(wrong)} of {len(places)}:", *wrong])
+
+
+def test_a_typing_error_does_no_harm(ask):
+    for typed, meant in {"droput": "dropout", "get_confg": "get_config"}.items():
+        one, other = ask([typed, meant])
+        assert {*one[:3]} & {*other[:3]}, typed
+
+
+def test_several_results_are_in_view(browser, server):
+    with visit(browser, server, "index.html") as (page, _):
+        page.keyboard.press("/")
+        for query in ("my dropout does nothing", "ValueError: You cannot add new"):
+            page.locator("[data-md-component=search-query]").fill(query)
+            panel = page.locator(".md-search__scrollwrap")
+            page.locator(".md-search-result__item mark").first.wait_for()
+            bottom = panel.bounding_box()["y"] + panel.bounding_box()["height"]
+            tops = [
+                each.bounding_box()["y"]
+                for each in page.locator(".md-search-result__article:has(h2)").all()
+            ]
+            assert len([top for top in tops if top < bottom]) >= 4, query
 
 
 def test_a_name_leads_first_to_the_page_about_it(ask):

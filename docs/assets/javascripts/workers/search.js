@@ -1,110 +1,134 @@
-/* Material's search, for those who look for names and for messages.
+/* Answers the search box of Material in place of Material's own worker.
 
-   It stands before Material's own worker, whose file is named in the address of this one,
-   and changes what comes and goes: a section is also found by the parts of the names in it,
-   and by pairs of words from the messages in it. So a message can be pasted as it is, and
-   what decides is not the words that all messages share.
-
-   What is searched is fetched for the first query: site_extras/search_index.py takes it out
-   of the index that Material fetches with each first page. */
+   The messages between them are Material's: see QUERY and RESULT below. What is searched
+   is fetched for the first query: site_extras/search_index.py takes it out of the index
+   that Material fetches with each first page. */
 {
-  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // Material's types of messages
-  const SECTIONS = "../../../search/sections.json";
-  const FEW = 6; // words, which the reader may not have finished
-  const MANY = 100; // words, of which the last ones say what is wrong
-
-  const wordsOf = (text) => text.toLowerCase().match(/\w+/g) ?? [];
-  // They begin as no word does, or the beginning of a word would match pairs.
-  const pairsOf = (words) =>
-    words.slice(1).map((word, before) => `zz_${words[before]}_${word}`);
-  const textOf = (html) => html.replace(/<[^>]*>|&\w+;/g, " ");
-
-  // `add_weight` and `BatchNormalization` are one word each to the index.
-  function partsOfNames(html) {
-    const names = textOf(html).match(/[A-Za-z]\w+/g) ?? [];
-    const parts = names
-      .map((name) => name.split(/_+|(?<=[a-z0-9])(?=[A-Z])/))
-      .filter((found) => found.length > 1);
-    return [...new Set(parts.flat())].join(" ");
-  }
-
-  // Outputs are the only preformatted texts that are not code.
-  function pairsOfMessages(html) {
-    const messages = html.match(/<pre>(?!<code>).*?<\/pre>/gs) ?? [];
-    const pairs = messages.flatMap((message) => pairsOf(wordsOf(textOf(message))));
-    return [...new Set(pairs)].join(" ");
-  }
-
-  // Quotes, colons and asterisks are operators to lunr, and mean nothing in a message.
-  function query(text) {
-    const words = wordsOf(text).slice(-MANY);
-    const pairs = words.length > 2 ? pairsOf(words) : [];
-    // A boost, even of one, keeps Material from completing a word: `the` is not `their`.
-    const ending = words.length > FEW ? "^1" : "";
-    return [
-      ...[...new Set(words)].map((word) => word + ending),
-      ...[...new Set(pairs)].map((pair) => `${pair}^9`),
-    ].join(" ");
-  }
-
   // Under file:// this runs in a frame, which has a document.
   const own = new URL(self.document?.currentScript.src ?? location.href);
-  const post = self.postMessage;
-  const pass = (data) => dispatchEvent(new MessageEvent("message", { data }));
-  let held; // Material's setup, until there are sections to search
-  let wanted; // the latest query, for when they are there
+  importScripts(
+    ...["libraries.js", "message.js", "sections.js"].map((name) => new URL(name, own).href),
+  );
+
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // Material's types of messages
+  const PAGES = 8; // that a query may find
+  const ON_A_PAGE = 3; // sections that are shown of each
+  const LINES = 2; // that are shown of a section
+  const LENGTH = 150; // characters of a line
+  const NAME_OF_FILE = /^[\w/]+\.py$/; // above a block
+  const CHECKLIST = "production/debugging.html";
+
+  let sections; // once there is something to search
+  let wanted; // the latest query
   let fetching;
-  let whenReady;
+
+  addEventListener("message", async ({ data: { type, data } }) => {
+    if (type === SETUP) {
+      if (data.docs.length) sections = new Sections(data.docs);
+      postMessage({ type: READY });
+    } else if (type === QUERY) {
+      wanted = data;
+      if (data && !sections) await (fetching ??= fetchSections());
+      if (data === wanted) postMessage({ type: RESULT, data: { items: itemsFor(data) } });
+    }
+  });
 
   async function fetchSections() {
     try {
-      const answer = await fetch(new URL(SECTIONS, own));
+      const answer = await fetch(new URL("../../../search/sections.json", own));
       if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-      held.data.docs = await answer.json();
-      const ready = new Promise((resolve) => (whenReady = resolve));
-      pass(held);
-      await ready;
-      held = undefined;
-      pass(wanted);
+      sections = new Sections(await answer.json());
     } finally {
       fetching = undefined; // where it failed, the next query tries again
     }
   }
 
-  addEventListener("message", (event) => {
-    const message = event.data;
-    if (message.type === SETUP && message.data.docs.length) {
-      for (const section of message.data.docs) {
-        section.names = partsOfNames(section.text);
-        section.messages = pairsOfMessages(section.text);
-        // Chapters show some of these messages, too: the section about the mistake comes first.
-        section.mistakes = section.location.startsWith("mistakes/") ? section.messages : "";
-      }
-    } else if (message.type === SETUP) {
-      event.stopImmediatePropagation();
-      held = message;
-      post({ type: READY });
-    } else if (message.type === QUERY && !held) {
-      message.data = query(message.data);
-    } else if (message.type === QUERY) {
-      event.stopImmediatePropagation();
-      wanted = message;
-      if (message.data) fetching ??= fetchSections();
-      else post({ type: RESULT, data: { items: [] } });
+  /** Return what Material lists: for each page, its sections and itself. */
+  function itemsFor(query) {
+    if (!query.trim()) return [];
+    const { found, answered } = sections.find(query);
+    const pages = new Map();
+    for (const each of found) {
+      const page = each.location.split("#")[0];
+      if (pages.size === PAGES && !pages.has(page)) continue;
+      pages.set(page, [...(pages.get(page) ?? []), each]);
     }
-  });
+    const items = [...pages].map(([page, each]) => itemOf(page, each, query));
+    if (answered) return items;
+    const checklist = sections.get(CHECKLIST) ? [itemOf(CHECKLIST, [], query)] : [];
+    return [notHere(query), ...items.slice(0, 3), ...checklist];
+  }
 
-  // Material lists the words that it missed: of a message, the reader's own names.
-  self.postMessage = (message) => {
-    if (message.type === READY && whenReady) return whenReady();
-    if (message.type === RESULT) {
-      for (const item of message.data.items.flat()) {
-        const found = Object.entries(item.terms).filter(([, isFound]) => isFound);
-        item.terms = Object.fromEntries(found);
-      }
-    }
-    post(message);
-  };
+  function itemOf(page, found, query) {
+    const shown = found
+      .filter(({ score }) => score > found[0].score / 2)
+      .slice(0, ON_A_PAGE);
+    // Material folds away what has fewer points than the first.
+    const items = shown.map(({ location, terms = [] }) => {
+      const { title, text } = sections.get(location);
+      return entry(location, title, teaser(text, new Set([...Sections.termsOf(query), ...terms])));
+    });
+    const itself = entry(page, sections.get(page)?.title ?? page);
+    return items.some(({ location }) => location === page) ? items : [...items, itself];
+  }
 
-  importScripts(new URL(own.search.slice(1), own).href);
+  const entry = (location, title, text = "") => ({ location, title, text, score: 1, terms: {} });
+
+  /** Say that nothing fits, and where to ask. */
+  function notHere(query) {
+    const form = own.searchParams.get("form"); // empty where the site has no repository
+    const asked = new URLSearchParams({ message: query.slice(0, 2000) });
+    return [
+      entry(
+        form ? `${form}&${asked}` : CHECKLIST,
+        "Not answered here",
+        `<p>${form ? "Ask for an answer: this opens a form with your text. " : ""}What comes nearest follows.</p>`,
+      ),
+    ];
+  }
+
+  /** Return the lines of a section that have most of the words. */
+  function teaser(html, words) {
+    const different = new Map(linesOf(html).map((line) => [line.text, line]));
+    const lines = [...different.values()].map((line, number) => {
+      const hits = new Set(Sections.termsOf(line.text).filter((term) => words.has(term)));
+      return { ...line, number, hits: hits.size };
+    });
+    const best = lines.sort(
+      (one, other) => other.hits - one.hits || one.code - other.code || one.number - other.number,
+    );
+    const shown = best.slice(0, LINES).sort((one, other) => one.number - other.number);
+    return shown.map(({ text, code }) => {
+      const marked = mark(cut(text, words), words);
+      return `<p>${code ? `<code>${marked}</code>` : marked}</p>`;
+    }).join("");
+  }
+
+  /** Return the lines of code and outputs, and the paragraphs of the rest, as text. */
+  function linesOf(html) {
+    return html.split(/(<pre>.*?<\/pre>)/s).flatMap((part) => {
+      const code = part.startsWith("<pre>");
+      const lines = part.split(code ? "\n" : /<\/(?:p|li|td|th|h\d)>/);
+      return lines
+        .map((line) => ({ text: Sections.textOf(line).replace(/\s+/g, " ").trim(), code }))
+        .filter(({ text }) => /\w/.test(text) && !NAME_OF_FILE.test(text));
+    });
+  }
+
+  function cut(text, words) {
+    if (text.length <= LENGTH) return text;
+    const first = [...text.matchAll(/\w+/g)].find(([word]) => words.has(Sections.termOf(word)));
+    const near = Math.max(0, Math.min((first?.index ?? 0) - 40, text.length - LENGTH));
+    const begin = near && text.indexOf(" ", near) + 1;
+    const part = text.slice(begin, begin + LENGTH).replace(/\s\S*$/, "");
+    return `${begin ? "… " : ""}${part} …`;
+  }
+
+  function mark(text, words) {
+    const escape = (each) => each.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    return text
+      .split(/(\w+)/)
+      .map((each) => (words.has(Sections.termOf(each)) ? `<mark>${each}</mark>` : escape(each)))
+      .join("");
+  }
 }
