@@ -16,7 +16,7 @@
   const LINES = 2; // that are shown of a section
   const LENGTH = 150; // characters of a line
   const NAME_OF_FILE = /^[\w/]+\.py$/; // above a block
-  const CHECKLIST = "production/debugging.html";
+  const CHECKLIST = "mistakes/silent.html"; // what has no message
 
   let sections; // once there is something to search
   let wanted; // the latest query
