@@ -68,7 +68,8 @@
       const { title, text } = sections.get(location);
       return entry(location, title, teaser(text, new Set([...Sections.termsOf(query), ...terms])));
     });
-    const itself = entry(page, sections.get(page)?.title ?? page);
+    // Enter opens what has most points: a section, not its page.
+    const itself = { ...entry(page, sections.get(page)?.title ?? page), score: 0 };
     return items.some(({ location }) => location === page) ? items : [...items, itself];
   }
 
