@@ -140,6 +140,6 @@ self.Sections = (() => {
 
   function looksLikeMessage(text) {
     const words = wordsOf(text).length;
-    return words > 12 || (words > 1 && /\n|['"`]\w+['"`]|\w(?:Error|Exception|Warning)\b/.test(text));
+    return words > 12 || (words > 1 && /\n|['"`][\w.]+['"`]|\w(?:Error|Exception|Warning)\b/.test(text));
   }
 })();
