@@ -11,7 +11,7 @@ self.Sections = (() => {
   const UNKNOWN = 0.7; // a pair that no section shows may have names of the reader's own
   const ABOVE_WORDS = 1e4; // a section that shows the message comes first
   const FEW = 6; // pairs: a question may have as many in common with a message
-  // By these, measured in decisions/0019, a message or a question counts as answered.
+  // By this share of its pairs (measured in decisions/0019) or its words, it is answered.
   const ENOUGH = { message: 0.42, words: 0.6 };
   const COMMON = new Set(
     `a about after all also am an and any are as at be because been before being but by can
