@@ -5,7 +5,7 @@ import keras
 from keras import ops
 
 
-# Wrong on purpose: add_weight() of a metric has no default initializer.
+# Wrong: add_weight() of a metric has no default initializer.
 @keras.saving.register_keras_serializable(package="guide")
 class Largest(keras.metrics.Metric):
     """The largest prediction so far, or 0."""
