@@ -28,9 +28,9 @@ ENTRY = re.compile(
     r":   \[.+\]\((?P<chapter>[^)#]+)",
     re.MULTILINE,
 )
-# Elements in which a word is a name, or a link already, or hidden at first, or in which
-# a definition has no room.
-SKIPPED = {"a", "abbr", "code", "details", "dt", "kbd", "label", "pre", "table"}
+# Elements in which a word is a name, or a link already, or hidden at first, or one of
+# those that a section is searched by, or in which a definition has no room.
+SKIPPED = {"a", "abbr", "code", "details", "dt", "em", "kbd", "label", "pre", "table"}
 SKIPPED |= {f"h{level}" for level in range(1, 7)}
 SKIPPED_CLASSES = {"admonition-title", "tabbed-set"}
 
