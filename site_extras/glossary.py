@@ -28,11 +28,12 @@ ENTRY = re.compile(
     r":   \[.+\]\((?P<chapter>[^)#]+)",
     re.MULTILINE,
 )
-# Elements in which a word is a name, or a link already, or hidden at first, or one of
-# those that a section is searched by, or in which a definition has no room.
-SKIPPED = {"a", "abbr", "code", "details", "dt", "em", "kbd", "label", "pre", "table"}
+# Elements in which a word is a name, or a link already, or hidden at first, or in which
+# a definition has no room.
+SKIPPED = {"a", "abbr", "code", "details", "dt", "kbd", "label", "pre", "table"}
 SKIPPED |= {f"h{level}" for level in range(1, 7)}
 SKIPPED_CLASSES = {"admonition-title", "tabbed-set"}
+SEARCHED = "Also searched as: "  # begins a line that is there for the search
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ class Terms(Treeprocessor):
         """Link the terms in an element and in all below it, in the order of reading."""
         classes = {*parent.get("class", "").split()}
         if parent.tag in SKIPPED or classes & SKIPPED_CLASSES:
+            return
+        if (parent.text or "").startswith(SEARCHED):
             return
         children = list(parent)
         parent.text = self._linked(parent, 0, parent.text)

@@ -72,6 +72,7 @@ def test_the_text_around_terms_stays_as_it_is(render):
         '??? tip "Hint"\n\n    A mask.',
         '=== "mask"\n\n    A mask.',
         '!!! warning "The mask"\n\n    Nothing.',
+        "*Also searched as: my mask is lost.*",
         "unmasked, masked, mask-like, a_mask",
         "A layer.",
     ],
