@@ -19,6 +19,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from site_extras.search_index import SEARCHED
+
 GLOSSARY = "reference/glossary.md"
 MOST = 7  # links on a page: with their definitions, these are two kilobytes
 
@@ -33,7 +35,6 @@ ENTRY = re.compile(
 SKIPPED = {"a", "abbr", "code", "details", "dt", "kbd", "label", "pre", "table"}
 SKIPPED |= {f"h{level}" for level in range(1, 7)}
 SKIPPED_CLASSES = {"admonition-title", "tabbed-set"}
-SEARCHED = "Also searched as: "  # begins a line that is there for the search
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from site_extras.search_index import SEARCHED
+
 WORDS_A_MINUTE = 200  # of prose, code and output alike
 
 
@@ -19,7 +21,8 @@ class _Reader(HTMLParser):
     """Collects the text that a reader reads from the top of a page to its end.
 
     In a set of tabs, that is only the text of the first tab. Text inside `details` is
-    not counted, nor is the section with the exercise, which takes time of its own.
+    not counted, nor is the section with the exercise, which takes time of its own, nor
+    what a section is searched by.
     """
 
     def __init__(self) -> None:
@@ -50,5 +53,6 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Collect the text that is counted."""
-        if not (self.skipped_divs or self.open_details or self.in_exercise):
+        is_skipped = self.skipped_divs or self.open_details or self.in_exercise
+        if not is_skipped and not data.startswith(SEARCHED):
             self.text.append(data)

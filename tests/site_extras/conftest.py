@@ -1,6 +1,7 @@
 """A small built site, as a builder leaves it."""
 
 import html
+import json
 import os
 import shutil
 import subprocess
@@ -39,6 +40,15 @@ OTHERS = {
     "notebooks/a/losses": "a/losses",
     "programs/a/b": "B",
 }
+MISTAKE = "<pre><code>import keras\nx = 1\n</code></pre> <pre>Error: 1</pre>"
+SECTIONS = [
+    {
+        "location": "a/losses.html",
+        "title": "Losses",
+        "text": f"{MISTAKE} <p>Why.</p> <pre><code>import keras\nx = 2\n</code></pre>",
+    },
+    {"location": "a/losses.html#exercise", "title": "Exercise", "text": MISTAKE},
+]
 
 
 class Site:
@@ -71,8 +81,8 @@ class Site:
         entries = (f"<url><loc>{url}{name}.html</loc></url>" for name in CHAPTERS)
         self.write("site/sitemap.xml", f"<urlset>{''.join(entries)}</urlset>")
         self.write("site/sitemap.xml.gz", "as it was")
-        index = '{"config": {}, "docs": [{"location": "index.html"}]}'
-        self.write("site/search/search_index.json", index)
+        index = {"config": {}, "docs": SECTIONS}
+        self.write("site/search/search_index.json", json.dumps(index))
 
     def write(self, name: str, text: str) -> None:
         path = self.root / name

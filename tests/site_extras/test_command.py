@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from site_extras.markers import TEMPLATES
-from tests.site_extras.conftest import REPO_URL, SITE_URL
+from tests.site_extras.conftest import MISTAKE, REPO_URL, SITE_URL
 
 
 def soup(small, name):
@@ -98,9 +98,15 @@ def test_the_sections_of_the_search_index_are_in_a_file_of_their_own(small):
     done(small)
     index = {"config": {}, "docs": []}
     assert json.loads(small.read("search/search_index.json")) == index
-    assert json.loads(small.read("search/sections.json")) == [
-        {"location": "index.html"}
-    ]
+    sections = json.loads(small.read("search/sections.json"))
+    assert [each["title"] for each in sections] == ["Losses", "Exercise"]
+
+
+def test_code_that_nobody_searches_for_is_left_out_of_the_sections(small):
+    done(small)
+    losses, exercise = json.loads(small.read("search/sections.json"))
+    assert losses["text"] == f"{MISTAKE} <p>Why.</p> <pre><code>x = 2</code></pre>"
+    assert exercise["text"] == "<pre><code></code></pre> <pre>Error: 1</pre>"
 
 
 def test_the_sitemap_has_the_dates_of_commits(small):

@@ -32,6 +32,11 @@ def test_the_exercise_is_not_counted_but_what_follows_it_is():
     assert minutes(words(200) + exercise + "<h2>Next</h2>" + words(400)) == 3
 
 
+def test_what_a_section_is_searched_by_is_not_counted():
+    searched = f"<p><em>Also searched as: {'word ' * 400}</em></p>"
+    assert minutes(words(200) + searched + words(200)) == 2
+
+
 def test_only_the_first_of_several_tabs_is_counted():
     tabs = TAB.format(words(200)) + TAB.format(words(900)) + TAB.format(words(900))
     tabs = f'<div class="tabbed-content">\n{tabs}</div>'

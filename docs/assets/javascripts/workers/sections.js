@@ -9,6 +9,7 @@ self.Sections = (() => {
   const ASIDE = /^(?:exercise|where to go next|what to remember)$/i;
   const MISTAKE = 1.05; // a chapter may show the message of a mistake, too
   const UNKNOWN = 0.7; // a pair that no section shows may have names of the reader's own
+  const NAMED = 0.02; // between sections with one message, the title decides
   const ABOVE_WORDS = 1e4; // a section that shows the message comes first
   const FEW = 6; // pairs: a question may have as many in common with a message
   // By this share of its pairs (measured in decisions/0019) or its words, it is answered.
@@ -71,13 +72,14 @@ self.Sections = (() => {
       const titles = new Map(docs.map(({ location, title }) => [location, title]));
       for (const section of docs) {
         const text = plain(section.text);
-        const pairs = pairsOfMessages(section);
-        for (const pair of pairs) this.showing.set(pair, (this.showing.get(pair) ?? 0) + 1);
-        this.shown += pairs.size > 0;
-        this.sections.set(section.location, { ...section, pairs });
         const searched = SEARCHED.exec(section.text)?.[1] ?? "";
         const names = partsOfNames(text);
         const { location, title } = section;
+        const named = pairsOf(plain(`${title}; ${searched}`));
+        const pairs = new Set([...pairsOfMessages(section), ...named]);
+        for (const pair of pairs) this.showing.set(pair, (this.showing.get(pair) ?? 0) + 1);
+        this.shown += pairs.size > 0;
+        this.sections.set(location, { ...section, pairs, named });
         const page = titles.get(location.split("#")[0]) ?? "";
         this.index.add({ location, title, page, searched, names, text });
       }
@@ -107,11 +109,13 @@ self.Sections = (() => {
       const weight = (pair) => Math.log(1 + this.shown / (this.showing.get(pair) ?? 1));
       const all = sum(wanted, (pair) => weight(pair) * (this.showing.has(pair) ? 1 : UNKNOWN));
       return [...this.sections.values()]
-        .map(({ location, pairs }) => {
+        .map(({ location, pairs, named }) => {
           const share = sum(wanted, (pair) => (pairs.has(pair) ? weight(pair) : 0)) / all;
           const around = sum(whole, (pair) => pairs.has(pair)) / whole.size;
+          const titled = sum(wanted, (pair) => named.has(pair)) / wanted.size;
           const boost = location.startsWith("mistakes/") ? MISTAKE : 1;
-          return { location, share, score: ABOVE_WORDS * (share * boost + around / 10) };
+          const score = ABOVE_WORDS * (share * boost + around / 10 + titled * NAMED);
+          return { location, share, score };
         })
         .filter(({ share }) => share > 0)
         .sort((one, other) => other.score - one.score);
