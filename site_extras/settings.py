@@ -41,6 +41,10 @@ class Settings:
         except ConfigurationError as error:
             in_one_line = " ".join(str(error).split())
             raise click.ClickException(f"{file}: {in_one_line}") from None
+        if not isinstance(values, dict):
+            raise click.ClickException(
+                f"{file}: {type(values).__name__} found; write `name: value` lines"
+            )
         root = file.resolve().parent
         return cls._made(
             root=root,

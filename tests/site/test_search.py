@@ -196,6 +196,15 @@ Arguments received by Mine.call():
 --------------------
 For simplicity, JAX has removed its internal frames from the traceback of the following
 exception. Set JAX_TRACEBACK_FILTERING=off to include these.""",
+    "the graph of TensorFlow": """Graph execution error:
+
+Detected at node Mine/Sum defined at (most recent call last):
+  File "/home/me/train.py", line 7, in <module>
+
+  File "/home/me/lib/keras/src/utils/traceback_utils.py", line 117, in error_handler
+
+{}
+\t [[{{{{node Mine/Sum}}}}]] [Op:__inference_one_step_on_iterator_353]""",
     "colours": "\x1b[1m\x1b[31m{}\x1b[0m",
     "a log": "2026-03-01 12:00:01,123 ERROR {}",
 }

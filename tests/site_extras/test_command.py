@@ -199,3 +199,5 @@ def test_missing_or_damaged_settings_are_refused(small):
     small.write("mkdocs.yml", "site_name: [")
     line = refused(small)
     assert "mkdocs.yml: " in line and "line 1" in line
+    small.write("mkdocs.yml", "- site_name")
+    assert "mkdocs.yml: list found; write `name: value` lines" in refused(small)

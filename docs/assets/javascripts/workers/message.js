@@ -1,5 +1,6 @@
 /* Of what a reader pastes, the message itself. Around it stand the frames of a traceback,
-   what Keras and JAX add to every error, the colours of a terminal, the time of a log. */
+   what Keras, TensorFlow and JAX add to every error, the colours of a terminal, the time
+   of a log. */
 self.messageIn = (() => {
   const COLOURS = /\u001b\[[\d;]*m/g;
   const LOG = /^(?:\[?\d{4}-\d\d-\d\d[ T][\d:.,]+\]?|[IWEF]\d{4} [\d:.]+ +\d+ \S+\])[ :]*/gm;
@@ -14,7 +15,9 @@ self.messageIn = (() => {
     /Exception encountered(?:: | when calling [\s\S]{0,80}?\.call\(\)\.?)|Arguments received by [\s\S]*?(?=\n\s*\n\S|$(?![\s\S]))/g;
   const JAX =
     /-{8,}|For simplicity, JAX has removed its internal frames[\s\S]*?(?:included|these)\.|See https:\/\/\S+/g;
-  const AROUND = [COLOURS, LOG, LEVEL, HEADS, FRAME, PLACE, KERAS, JAX];
+  const GRAPH =
+    /Graph execution error:|^Detected at node .* defined at \(most recent call last\):|\[\[\{\{node .*|\[Op:\w+\]/gm;
+  const AROUND = [COLOURS, LOG, LEVEL, HEADS, FRAME, PLACE, KERAS, JAX, GRAPH];
 
   // Where only what stands around was pasted, that is all there is to go by.
   return (text) => {
