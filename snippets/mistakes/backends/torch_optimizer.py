@@ -10,6 +10,7 @@ import keras
 import torch
 
 
+# Wrong on purpose: this program never calls the model.
 @keras.saving.register_keras_serializable(package="guide")
 class Net(keras.Model):
     """A dense layer in a model."""

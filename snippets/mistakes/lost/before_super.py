@@ -26,6 +26,10 @@ class Head(keras.layers.Layer):
         """Map floats `(batch, features)` to floats `(batch, 2)`."""
         return self.dense(inputs)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output."""
+        return (*input_shape[:-1], 2)
+
 
 head = Head(trainable=False, name="frozen")
 head(ops.ones((1, 3)))

@@ -21,7 +21,9 @@ class Net(keras.Model):
 
 
 model = Net()
+x = keras.ops.ones((1, 5, 3))
+model(x)
 inputs = keras.Input((5, 3))
 maps = model.conv(inputs)
 both = keras.Model(inputs, [maps, model.pool(maps)])
-print([tuple(each.shape) for each in both(keras.ops.ones((1, 5, 3)))])
+print([tuple(each.shape) for each in both(x)])

@@ -29,3 +29,4 @@ class Net(keras.Model):
 model = Net(name="net")
 model.build((None, 4))
 model.summary(line_length=60)
+print(model(keras.ops.ones((2, 4))).shape[0], "rows")

@@ -11,9 +11,7 @@ class Linear(keras.layers.Layer):
 
     def build(self, input_shape):
         """Create the matrix."""
-        self.kernel = self.add_weight(
-            shape=(input_shape[-1], 2), name="kernel"
-        )
+        self.kernel = self.add_weight(shape=(input_shape[-1], 2), name="kernel")
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 2)`."""

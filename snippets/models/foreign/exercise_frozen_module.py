@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 
-# Wrong on purpose: the module normalizes in training, although it is frozen.
+# The module is frozen, and something in it still changes.
 @keras.saving.register_keras_serializable(package="guide")
 class Tuned(keras.Model):
     """A frozen module of PyTorch, and a head that learns."""

@@ -38,6 +38,10 @@ class Encoder(keras.layers.Layer):
         outputs = self.linear(inputs, training=bool(training))
         return keras.ops.relu(keras.ops.cast(outputs, self.compute_dtype))
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the output."""
+        return (*input_shape[:-1], self.units)
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         config = {"features": self.features, "units": self.units}
