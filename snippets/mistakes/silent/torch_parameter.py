@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 
-# Wrong on purpose: Keras does not know the parameter.
+# The parameter is known to PyTorch, and not to Keras.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(keras.layers.Layer):
     """Multiply by a number that was meant to be learned."""
