@@ -2,6 +2,7 @@
 
 # %% use raises=ValueError
 import keras
+import numpy as np
 
 
 # Wrong on purpose: the dense layer takes one tensor.
@@ -14,9 +15,13 @@ class Fuse(keras.layers.Layer):
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
         self.dense = keras.layers.Dense(2, name="dense", **shared)
 
+    def build(self, input_shape):
+        """Create the weights of the child."""
+        self.dense.build(input_shape[0])
+
     def call(self, inputs):
         """Map floats `(batch, m)`, `(batch, n)` to floats `(batch, 2)`."""
         return self.dense(inputs)
 
 
-Fuse(name="fuse")([keras.Input((3,)), keras.Input((3,))])
+Fuse(name="fuse")([np.ones((1, 3)), np.ones((1, 3))])

@@ -1,4 +1,5 @@
 """A mistake: an array in the configuration."""
+# backends: tensorflow jax
 
 # %% use raises=Exception
 import keras
