@@ -28,6 +28,10 @@ class Recall(keras.layers.Layer):
         outputs = self.dense(inputs)
         return outputs if memory is None else outputs + self.gate(memory)
 
+    def compute_output_shape(self, inputs_shape, memory_shape=None):
+        """Return the shape of the outputs."""
+        return (*inputs_shape[:-1], self.size)
+
     def get_config(self):
         """Return the arguments that create this layer again."""
         return {**super().get_config(), "size": self.size}
