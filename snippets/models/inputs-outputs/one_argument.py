@@ -26,7 +26,7 @@ class Price(keras.Model):
 rng = np.random.default_rng(0)
 rooms, place = rng.normal(size=(64, 3)), rng.normal(size=(64, 2))
 prices = rooms.sum(axis=1) * 2.0 + place.sum(axis=1) * 3.0
-data = {"rooms": rooms, "place": place}
+data = {"place": place, "rooms": rooms}
 
 model = Price()
 model.compile(optimizer=keras.optimizers.SGD(0.2), loss="mse")

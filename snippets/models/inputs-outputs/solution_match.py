@@ -28,7 +28,7 @@ class Match(keras.Model):
 # %% check
 rng = np.random.default_rng(0)
 keras.utils.set_random_seed(0)
-data = {"question": rng.normal(size=(8, 3)), "answer": rng.normal(size=(8, 2))}
+data = {"answer": rng.normal(size=(8, 2)), "question": rng.normal(size=(8, 3))}
 model = Match()
 model.compile(optimizer="sgd", loss={"score": "mse"})
 outputs = model.predict(data, verbose=0)

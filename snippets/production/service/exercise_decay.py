@@ -5,6 +5,7 @@ import keras
 import numpy as np
 
 
+# Wrong on purpose: it loses the old argument, the name, the dtype and the flag.
 @keras.saving.register_keras_serializable(package="guide")
 class Decay(keras.layers.Layer):
     """Multiply by one half for each `seconds` that have passed.
