@@ -6,6 +6,7 @@ import numpy as np
 from keras import ops
 
 
+# Wrong on purpose: behind a row of zeros, gradients are NaN.
 @keras.saving.register_keras_serializable(package="guide")
 class Unit(keras.layers.Layer):
     """Return rows of length one; a row of zeros stays as it is."""
