@@ -1,0 +1,14 @@
+"""The cure: call the layer itself."""
+
+# %% fit
+import keras
+import numpy as np
+
+dense = keras.layers.Dense(2)
+inputs = keras.Input((3,))
+outputs = dense(inputs)
+model = keras.Model(inputs, outputs)
+
+model.compile(optimizer="sgd", loss="mse")
+model.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=0)
+print("weights to train:", len(model.trainable_weights))
