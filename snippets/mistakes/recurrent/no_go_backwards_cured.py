@@ -35,7 +35,7 @@ class Encoder(keras.layers.Layer):
             inputs, initial_state=initial_state, mask=mask, training=training
         )
 
-    def compute_output_shape(self, input_shape, initial_state_shape=None):
+    def compute_output_shape(self, input_shape):
         """Return `(batch, units)`."""
         return (input_shape[0], self.units)
 
