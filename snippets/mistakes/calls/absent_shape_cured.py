@@ -24,6 +24,10 @@ class Decoder(keras.layers.Layer):
         outputs = self.dense(inputs)
         return outputs if memory is None else outputs + memory
 
+    def compute_output_shape(self, inputs_shape, memory_shape=None):
+        """Return the shape of the outputs, with a memory or without."""
+        return (*inputs_shape[:-1], 4)
+
 
 decoder = Decoder()
 alone = decoder(np.ones((2, 3)))

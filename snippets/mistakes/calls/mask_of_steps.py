@@ -6,7 +6,7 @@ import numpy as np
 from keras import ops
 
 
-# Wrong on purpose: the mask of five steps does not fit an output without.
+# Wrong: the mask of five steps does not fit an output without.
 class MinPool(keras.layers.Layer):
     """Return the smallest value of each feature over the real steps."""
 

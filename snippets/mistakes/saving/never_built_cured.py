@@ -27,6 +27,7 @@ class Scorer(keras.Model):
 
 x = np.ones((1, 3))
 model = Scorer()
+model(x)
 model.save("model.keras")
 loaded = keras.saving.load_model("model.keras")
 difference = np.abs(model.predict(x, verbose=0) - loaded.predict(x, verbose=0))

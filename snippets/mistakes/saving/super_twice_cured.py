@@ -2,6 +2,7 @@
 
 # %% use
 import keras
+import numpy as np
 
 
 @keras.saving.register_keras_serializable(package="guide")
@@ -23,7 +24,9 @@ class Scorer(keras.Model):
         return super().get_config()
 
 
-Scorer().save("model.keras")
+model = Scorer()
+model(np.ones((1, 3)))
+model.save("model.keras")
 print("saved")
 loaded = keras.saving.load_model("model.keras")
 print("loaded:", type(loaded).__name__, len(loaded.weights), "weights")
