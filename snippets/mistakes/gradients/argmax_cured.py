@@ -23,8 +23,12 @@ class Level(keras.layers.Layer):
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
         shares = ops.softmax(self.scores(inputs))
-        levels = ops.arange(3, dtype=shares.dtype)
+        levels = ops.cast(ops.arange(3), shares.dtype)
         return ops.sum(shares * levels, axis=-1, keepdims=True)
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the result."""
+        return (*input_shape[:-1], 1)
 
 
 model = keras.Sequential([Level()])

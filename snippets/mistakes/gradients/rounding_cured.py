@@ -25,6 +25,10 @@ class Rounded(keras.layers.Layer):
         exact = self.dense(inputs)
         return exact + ops.stop_gradient(ops.round(exact) - exact)
 
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the result."""
+        return (*input_shape[:-1], 2)
+
 
 layer = Rounded(name="rounded")
 model = keras.Sequential([layer, keras.layers.Dense(1)])
