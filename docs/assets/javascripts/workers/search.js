@@ -16,7 +16,7 @@
   const LINES = 2; // that are shown of a section
   const LENGTH = 150; // characters of a line
   const NAME_OF_FILE = /^[\w/]+\.py$/; // above a block
-  const SILENT = "mistakes/silent.html"; // what goes wrong without a message
+  const CHECKLIST = "production/debugging.html"; // for what has no answer
 
   let sections; // once there is something to search
   let wanted; // the latest query
@@ -56,9 +56,9 @@
     const items = [...pages].map(([page, each]) => itemOf(page, each, query));
     if (answered) return items;
     const nearest = items.slice(0, 3);
-    const isListed = nearest.some((item) => item.at(-1).location.split("#")[0] === SILENT);
-    const silent = isListed || !sections.get(SILENT) ? [] : [itemOf(SILENT, [], query)];
-    return [notHere(query), ...nearest, ...silent];
+    const isListed = nearest.some((item) => item.at(-1).location.split("#")[0] === CHECKLIST);
+    const last = isListed || !sections.get(CHECKLIST) ? [] : [itemOf(CHECKLIST, [], query)];
+    return [notHere(query), ...nearest, ...last];
   }
 
   function itemOf(page, found, query) {
@@ -83,7 +83,7 @@
     const asked = new URLSearchParams({ message: query.slice(0, 2000) });
     return [
       entry(
-        form ? `${form}&${asked}` : SILENT,
+        form ? `${form}&${asked}` : CHECKLIST,
         "Not answered here",
         `<p>${form ? "Ask for an answer: this opens a form with your text. " : ""}What comes nearest follows.</p>`,
       ),
