@@ -7,8 +7,8 @@ from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class Peaks(keras.layers.Layer):
-    """Return the largest value so far, at each step.
+class Totals(keras.layers.Layer):
+    """Add up the steps so far, at each step.
 
     Args:
         go_backwards: Whether to begin at the end.
@@ -26,7 +26,7 @@ class Peaks(keras.layers.Layer):
     def call(self, inputs, initial_state=None, mask=None):
         """Map floats `(batch, steps, size)` to floats of that shape."""
         steps = ops.flip(inputs, axis=1) if self.go_backwards else inputs
-        return ops.associative_scan(ops.maximum, steps, axis=1)
+        return ops.cumsum(steps, axis=1)
 
     def get_config(self):
         """Return the arguments that create the layer again."""
@@ -34,6 +34,6 @@ class Peaks(keras.layers.Layer):
 
 
 # %% use
-both = keras.layers.Bidirectional(Peaks(), merge_mode="concat")
+both = keras.layers.Bidirectional(Totals(), merge_mode="concat")
 x = np.array([[[1.0], [3.0], [2.0], [0.0]]])
 print(ops.convert_to_numpy(both(x))[0].T)

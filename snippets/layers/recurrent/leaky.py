@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Leaky(keras.layers.Layer):
-    """Keep a part of the state, and add the inputs.
+    """Keep a part of the state, and take the rest from the inputs.
 
     Args:
         units: Size of the state, and of a step of the inputs.
@@ -31,7 +31,7 @@ class Leaky(keras.layers.Layer):
 
     def call(self, inputs, states):
         """Map floats `(batch, units)` and a state of that shape to the next."""
-        state = self.kept * states[0] + inputs
+        state = self.kept * states[0] + (1 - self.kept) * inputs
         return state, [state]
 
     def get_config(self):
@@ -49,7 +49,7 @@ print("every step:", ops.convert_to_numpy(every(x))[0, :, 0])
 # %% learn
 keras.utils.set_random_seed(0)
 steps = np.random.default_rng(0).normal(size=(64, 6, 1))
-target = sum(0.8**age * steps[:, 5 - age] for age in range(6))
+target = sum(0.2 * 0.8**age * steps[:, 5 - age] for age in range(6))
 model = keras.Sequential([keras.Input((None, 1)), keras.layers.RNN(Leaky(1))])
 model.compile(keras.optimizers.Adam(0.05), "mse")
 model.fit(steps, target, epochs=20, batch_size=16, shuffle=False, verbose=0)

@@ -6,6 +6,7 @@ import numpy as np
 from keras import ops
 
 
+# Wrong in Keras 3.15: building the layer changes the wrapper's configuration.
 @keras.saving.register_keras_serializable(package="guide")
 class Residual(keras.layers.Wrapper):
     """Add the outputs of a layer to its inputs.
@@ -26,6 +27,7 @@ class Residual(keras.layers.Wrapper):
 
 # %% use
 residual = Residual(keras.layers.Dense(3, kernel_initializer="zeros"))
+model = keras.Sequential([keras.Input((3,)), residual])
 x = np.ones((1, 3))
 print(ops.convert_to_numpy(residual(x)))
 print("weights:", [weight.path for weight in residual.weights])
@@ -36,7 +38,6 @@ sequences = np.ones((2, 5, 3))
 print("shape:", tuple(each(sequences).shape))
 
 # %% save
-model = keras.Sequential([keras.Input((3,)), residual])
 model.save("model.keras")
 loaded = keras.saving.load_model("model.keras")
 print("inside:", type(loaded.layers[0].layer).__name__)

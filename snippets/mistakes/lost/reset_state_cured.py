@@ -24,8 +24,8 @@ class Total(keras.layers.Layer):
 
 def begin_again(rnn):
     """Give a stateful layer the state that its cell begins with."""
-    rows = rnn.states[0].shape[0]
-    for state, start in zip(rnn.states, rnn.cell.get_initial_state(rows)):
+    starts = rnn.cell.get_initial_state(rnn.states[0].shape[0])
+    for state, start in zip(rnn.states, starts, strict=True):
         state.assign(start)
 
 

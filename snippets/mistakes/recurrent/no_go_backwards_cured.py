@@ -5,6 +5,7 @@ import keras
 import numpy as np
 
 
+# Wrong in Keras 3.15: the GRU inside does not refuse a second build().
 @keras.saving.register_keras_serializable(package="guide")
 class Encoder(keras.layers.Layer):
     """Read a sequence, from its beginning or from its end.

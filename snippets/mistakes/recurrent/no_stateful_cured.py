@@ -25,8 +25,8 @@ class Average(keras.layers.Layer):
     def call(self, inputs, initial_state=None, mask=None):
         """Map floats `(batch, steps, size)` to floats `(batch, size)`."""
         steps = ops.flip(inputs, axis=1) if self.go_backwards else inputs
-        weights = ops.arange(1, ops.shape(steps)[1] + 1, dtype=steps.dtype)
-        weights = weights / ops.sum(weights)
+        weights = ops.arange(1, ops.shape(steps)[1] + 1, dtype="float32")
+        weights = ops.cast(weights / ops.sum(weights), steps.dtype)
         return ops.sum(steps * weights[:, None], axis=1)
 
     def get_config(self):

@@ -7,11 +7,11 @@ from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class Doubled(keras.layers.Layer):
-    """Scale the inputs, and double them until one is large.
+class Grown(keras.layers.Layer):
+    """Scale the inputs, and let them grow until one is large.
 
     Args:
-        most: How often they may be doubled.
+        most: How often they may grow.
         **kwargs: Arguments of `keras.layers.Layer`.
     """
 
@@ -30,7 +30,8 @@ class Doubled(keras.layers.Layer):
         """Map floats `(batch, features)` to floats of the same shape."""
 
         def step(x, _):
-            return ops.where(ops.max(x) < 10.0, 2.0 * x, x), None
+            larger = ops.abs(2.0 * x) + 1.0
+            return ops.where(ops.max(x) < 10.0, larger, x), None
 
         start = inputs * self.scale
         return ops.scan(step, start, xs=None, length=self.most)[0]
@@ -40,8 +41,8 @@ class Doubled(keras.layers.Layer):
         return {**super().get_config(), "most": self.most}
 
 
-doubled = Doubled()
-print(ops.convert_to_numpy(doubled(np.array([[1.0, 3.0]]))))
-model = keras.Sequential([doubled, keras.layers.Dense(1)])
+grown = Grown()
+print(ops.convert_to_numpy(grown(np.array([[1.0, 3.0]]))))
+model = keras.Sequential([grown, keras.layers.Dense(1)])
 model.compile("sgd", "mse")
 model.fit(np.ones((8, 2)), np.ones((8, 1)), verbose=0)

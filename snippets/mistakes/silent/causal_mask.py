@@ -6,7 +6,7 @@ import numpy as np
 from keras import ops
 
 
-# Wrong: the argument has no effect.
+# Wrong on purpose: the argument has no effect.
 @keras.saving.register_keras_serializable(package="guide")
 class Block(keras.layers.Layer):
     """Attend to the steps of a sequence, if wanted to earlier ones only."""
@@ -24,6 +24,10 @@ class Block(keras.layers.Layer):
     def call(self, inputs, use_causal_mask=False):
         """Map floats `(batch, steps, size)` to floats of the same shape."""
         return self.attention(inputs, inputs)
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the inputs."""
+        return input_shape
 
 
 keras.utils.set_random_seed(0)

@@ -6,6 +6,7 @@ import numpy as np
 from keras import ops
 
 
+# Wrong in Keras 3.15: MultiHeadAttention(trainable=False) trains all the same.
 @keras.saving.register_keras_serializable(package="guide")
 class Block(keras.layers.Layer):
     """Attend to the steps of a sequence, if wanted to earlier ones only."""
@@ -23,6 +24,10 @@ class Block(keras.layers.Layer):
     def call(self, inputs, use_causal_mask=False):
         """Map floats `(batch, steps, size)` to floats of the same shape."""
         return self.attention(inputs, inputs, use_causal_mask=use_causal_mask)
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the inputs."""
+        return input_shape
 
 
 keras.utils.set_random_seed(0)
