@@ -83,7 +83,9 @@ def parts(text):
     if found := LAST.search(text):
         yield found[0]
         yield found[0].split("\n")[0]
-    yield text.split("\n")[-1]
+    last = text.split("\n")[-1].strip()
+    if len(last.split()) > 3 and not last.startswith("•"):  # it says something
+        yield last
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,11 @@
 """A pair of functions for JAX becomes a layer of a Keras model."""
-# backends: jax tensorflow
+# backends: jax
 
 # %% define
+import os
+
+os.environ["KERAS_BACKEND"] = "jax"
+
 import jax
 import jax.numpy as jnp
 import keras
