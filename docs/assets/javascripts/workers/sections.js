@@ -9,7 +9,7 @@ self.Sections = (() => {
   const ASIDE = /^(?:exercise|where to go next|what to remember)$/i;
   const MISTAKE = 1.05; // a chapter may show the message of a mistake, too
   const UNKNOWN = 0.7; // a pair that no section shows may have names of the reader's own
-  const NAMED = 0.02; // between sections with one message, the title decides
+  const NAMED = 0.01; // between sections with one message, the title decides
   const ABOVE_WORDS = 1e4; // a section that shows the message comes first
   const FEW = 6; // pairs: a question may have as many in common with a message
   // By this share of its pairs (measured in decisions/0019) or its words, it is answered.
