@@ -2,7 +2,8 @@
 
    Words are a matter of MiniSearch. A message is recognised by its pairs of neighbouring
    words, such as "missing axis": single words occur in nearly all messages. What counts is
-   which share of its pairs a section shows, where a rare pair counts more. */
+   which share of its pairs a section has, in a message that it shows, in its title, or in
+   the words that it is searched by; a rare pair counts more. */
 self.Sections = (() => {
   const FIELDS = { title: 5, page: 2, searched: 12, names: 1.5, text: 1 };
   const SEARCHED = /Also searched as: ([^<]*)/; // a line that authors write
@@ -61,8 +62,8 @@ self.Sections = (() => {
     /** @param docs Sections: location, title, text as HTML, boost. */
     constructor(docs) {
       this.sections = new Map();
-      this.showing = new Map(); // pair → how many sections show it in a message
-      this.shown = 0; // sections that show a message
+      this.showing = new Map(); // pair → how many sections have it
+      this.shown = 0; // sections that have pairs
       this.index = new MiniSearch({
         idField: "location",
         fields: Object.keys(FIELDS),
