@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from site_extras.search_index import SEARCHED
 
+EXERCISES = {"exercise", "exercises"}  # anchors of the section that ends a chapter
 WORDS_A_MINUTE = 200  # of prose, code and output alike
 
 
@@ -21,7 +22,7 @@ class _Reader(HTMLParser):
     """Collects the text that a reader reads from the top of a page to its end.
 
     In a set of tabs, that is only the text of the first tab. Text inside `details` is
-    not counted, nor is the section with the exercise, which takes time of its own, nor
+    not counted, nor is the section with the exercises, which takes time of its own, nor
     what a section is searched by.
     """
 
@@ -41,7 +42,7 @@ class _Reader(HTMLParser):
             self.skipped_divs += 1
         self.open_details += tag == "details"
         if tag == "h2":
-            self.in_exercise = dict(attrs).get("id") == "exercise"
+            self.in_exercise = dict(attrs).get("id") in EXERCISES
         self.opened_tabs = "tabbed-content" in classes
 
     def handle_endtag(self, tag: str) -> None:

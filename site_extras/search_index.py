@@ -16,7 +16,7 @@ import re
 from pathlib import Path
 
 CODE = re.compile(r"(?<=<pre><code>).*?(?=</code></pre>)", re.DOTALL)
-EXERCISE = "Exercise"  # the heading above one
+EXERCISE = re.compile("Exercises?$|Warm-up:|Build it:")  # the heading above one
 SEARCHED = "Also searched as: "  # begins the line with words for the search alone
 
 
@@ -38,7 +38,7 @@ def lightened(section: dict[str, str]) -> dict[str, str]:
     known: set[str] = set()
 
     def new_lines(code: re.Match[str]) -> str:
-        if section["title"] == EXERCISE:
+        if EXERCISE.match(section["title"]):
             return ""
         lines = [line for line in code[0].split("\n") if line not in known]
         known.update(lines)

@@ -7,7 +7,7 @@
 self.Sections = (() => {
   const FIELDS = { title: 5, page: 2, searched: 12, names: 1.5, text: 1 };
   const SEARCHED = /Also searched as: ([^<]*)/; // a line that authors write
-  const ASIDE = /^(?:exercise|where to go next|what to remember)$/i;
+  const ASIDE = /^(?:(?:exercises?|where to go next|what to remember)$|warm-up:|build it:)/i;
   const MISTAKE = 1.05; // a chapter may show the message of a mistake, too
   const UNKNOWN = 0.7; // a pair that no section shows may have names of the reader's own
   const NAMED = 0.01; // between sections with one message, the title decides
