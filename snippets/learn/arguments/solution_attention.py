@@ -47,6 +47,8 @@ model.fit(words, np.array([[0.25, 1.5]] * 2), verbose=0)
 moved = (query - ops.convert_to_numpy(pool.weights[0])).round(3).tolist()
 assert moved == [0.094, 0.188], f"the gradient is [0.094, 0.188], not {moved}"
 large, half = np.full((2, 2, 2), 60_000.0), AttentionMean(dtype="mixed_float16")
+half.build(large.shape)
+half.weights[0].assign([1.0, 1.0])
 found = half(large, mask=np.array([[True, False], [False, False]]))
 found = ops.convert_to_numpy(found)[:, 0].tolist()
 assert found == [60_000, 0], f"in float16: [60000, 0], not {found}"

@@ -38,6 +38,6 @@ lost = (outputs == 0).sum(axis=1)
 share = lost.mean().round(1)
 assert share == 0.5, f"rows that lose a sensor: {share}, not 0.5"
 assert lost.max() == 1, f"a row has lost {lost.max()} sensors, not one at most"
-mean = outputs.mean().round(1)
+mean = round(float(outputs.mean()), 1)
 assert mean == 1, f"the mean of the sensors is {mean}, and has to stay 1"
 print("share of the rows:", share, "mean:", mean)
