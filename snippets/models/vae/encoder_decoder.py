@@ -1,4 +1,4 @@
-"""The two networks of an autoencoder."""
+"""The three parts of a variational autoencoder."""
 
 # %% encoder
 import keras
@@ -41,6 +41,31 @@ class Encoder(keras.layers.Layer):
         return {**super().get_config(), "latent_dim": self.latent_dim}
 
 
+# %% sampling
+@keras.saving.register_keras_serializable(package="guide")
+class Sampling(keras.layers.Layer):
+    """Draw from normal distributions; outside training, take their means."""
+
+    def __init__(self, seed=None, **kwargs):
+        """Create the state that the random numbers come from."""
+        super().__init__(**kwargs)
+        self.seed = seed
+        self.seed_generator = keras.random.SeedGenerator(seed)
+
+    def call(self, mean, log_var, training=None):
+        """Map two floats `(batch, dim)` to floats of the same shape."""
+        if not training:
+            return mean
+        noise = keras.random.normal(
+            ops.shape(mean), dtype=self.compute_dtype, seed=self.seed_generator
+        )
+        return mean + ops.exp(0.5 * log_var) * noise
+
+    def get_config(self):
+        """Return the arguments that create this layer again."""
+        return {**super().get_config(), "seed": self.seed}
+
+
 # %% decoder
 @keras.saving.register_keras_serializable(package="guide")
 class Decoder(keras.layers.Layer):
@@ -74,11 +99,13 @@ class Decoder(keras.layers.Layer):
 
 # %% shapes
 images = load_digits().data[:5].astype("float32") / 16.0
-encoder, decoder = Encoder(), Decoder()
+encoder, sampling, decoder = Encoder(), Sampling(seed=1), Decoder()
 mean, log_var = encoder(images)
-decoded = decoder(mean)
+points = sampling(mean, log_var)
+decoded = decoder(points)
 print("images: ", images.shape)
 print("mean:   ", tuple(mean.shape))
 print("log_var:", tuple(log_var.shape))
+print("points: ", tuple(points.shape))
 print("decoded:", tuple(decoded.shape))
 print("between 0 and 1:", bool(ops.all((decoded > 0.0) & (decoded < 1.0))))

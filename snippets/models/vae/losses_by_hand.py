@@ -1,23 +1,10 @@
-"""The two losses of a variational autoencoder, in numbers."""
+"""The reconstruction loss of a variational autoencoder, in numbers."""
 
-# %% divergence
+# %% reconstruction
 import keras
 from keras import ops
 
 
-def kl_divergence(mean, log_var):
-    """Return the mean distance from the standard normal distribution."""
-    mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
-    terms = ops.square(mean) + ops.exp(log_var) - log_var - 1.0
-    return 0.5 * ops.mean(ops.sum(terms, axis=-1))
-
-
-for mean, log_var in ((0.0, 0.0), (2.0, 0.0), (0.0, -4.0)):
-    result = kl_divergence(ops.full((1, 2), mean), ops.full((1, 2), log_var))
-    print(f"mean {mean}, log_var {log_var}: {float(result):.2f}")
-
-
-# %% reconstruction
 @keras.saving.register_keras_serializable(package="guide")
 def reconstruction_loss(images, decoded):
     """Return the loss of each image, for pixels `(batch, 64)`."""

@@ -95,6 +95,7 @@ class Decoder(keras.layers.Layer):
         return {**super().get_config(), "pixels": self.pixels}
 
 
+# %% model
 def kl_divergence(mean, log_var):
     """Return the mean distance from the standard normal distribution."""
     mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
@@ -102,7 +103,6 @@ def kl_divergence(mean, log_var):
     return 0.5 * ops.mean(ops.sum(terms, axis=-1))
 
 
-# %% model
 @keras.saving.register_keras_serializable(package="guide")
 class VAE(keras.Model):
     """A variational autoencoder for images of 64 pixels."""

@@ -198,24 +198,3 @@ for digit in range(10):
 axes.set(xlabel="first latent coordinate", ylabel="second")
 axes.legend(title="digit", loc="center left", bbox_to_anchor=(1.0, 0.5))
 plt.show()
-
-# %% plane
-ticks = np.linspace(-2.4, 2.4, 13, dtype="float32")
-first, second = np.meshgrid(ticks, ticks[::-1])
-plane = np.stack([first.ravel(), second.ravel()], axis=1)
-decoded = ops.convert_to_numpy(vae.decoder(plane))
-figure, axes = plt.subplots(figsize=(5, 4.2), layout="constrained")
-axes.imshow(
-    tile(decoded, rows=13),
-    cmap="gray",
-    interpolation="none",
-    extent=(-2.6, 2.6, -2.6, 2.6),
-)
-axes.set(xlabel="first latent coordinate", ylabel="second")
-plt.show()
-
-# %% save
-vae.save("vae.keras")
-again = keras.models.load_model("vae.keras")
-same = ops.convert_to_numpy(ops.all(again(x_test) == vae(x_test)))
-print("the same reconstructions:", bool(same))
