@@ -1,6 +1,7 @@
 """The part Learn is short, plain and in order: nothing is used before it is taught."""
 
 import ast
+import itertools
 import re
 import subprocess
 import sys
@@ -88,7 +89,7 @@ def known_before(chapter: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def names_of_keras() -> set[str]:
-    """Return the public attributes of what Keras lets us derive from, and of weights."""
+    """Return the public attributes of the classes of Keras that readers derive from."""
     program = (
         "import keras\n"
         "kinds = keras.Layer, keras.Model, keras.Sequential, keras.Variable\n"
@@ -167,7 +168,7 @@ def test_a_chapter_is_plain(chapter):
 @each_page
 @pytest.mark.timeout(180)
 def test_nothing_is_used_before_it_is_taught(chapter, names_of_keras):
-    known, all_names = known_before(chapter), {*sum(NAMES.values(), [])}
+    known, all_names = known_before(chapter), {*itertools.chain(*NAMES.values())}
     early = set()
     for name in programs_of(chapter):
         dotted, single = used_in(ast.parse((PROJECT.snippets / name).read_bytes()))
@@ -175,8 +176,7 @@ def test_nothing_is_used_before_it_is_taught(chapter, names_of_keras):
         early |= {f"{name}: {each}" for each in single & listed if each not in known}
         dotted -= {"keras"}
         early |= {f"{name}: {each}" for each in dotted if not is_known(each, known)}
-    text = LINK.sub("", prose_of(chapter))
-    for each in CODE.findall(FRONT.sub("", text)):
+    for each in CODE.findall(prose_of(chapter)):
         word = each.strip("()@.").split("(")[0]
         if word in all_names and not is_known(word, known):
             early.add(f"the text: {each}")
