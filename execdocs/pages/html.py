@@ -163,9 +163,11 @@ def _pre(text: str, kind: str, label: str) -> str:
 
 def _figure(image: Figure, root: str | None) -> str:
     address = image.embedded if root is None else root + image.uri
+    # A dark page shows lines as their negative; pixels would be another picture.
+    holds = "pixels" if image.kind == "png" or b"<image" in image.data else "lines"
     # In an <img>, an SVG can run no script and its ids are its own.
     figure = (
-        f'<img class="output-figure output-{image.kind}" alt="{escape(image.alt)}" '
+        f'<img class="output-figure output-{holds}" alt="{escape(image.alt)}" '
         f'width="{image.width}" height="{image.height}" loading="lazy" src="{address}">'
     )
     # A script enlarges it in its place; without one, the figure opens alone.
