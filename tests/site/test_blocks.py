@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from tests.site import needs
 from tests.site.visit import PHONE, WIDE, visit
 
 # How far the code is below the name of its file, and the buttons from its middle.
@@ -21,6 +22,11 @@ SELECT = """block => {
   getSelection().selectAllChildren(block)
   return getSelection().toString()
 }"""
+
+AXE = """async () => (await axe.run({
+  runOnly: {type: "rule", values: ["scrollable-region-focusable", "aria-dialog-name"]},
+})).violations.flatMap(each => each.nodes.map(node => node.html.slice(0, 100)))"""
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 def strip(page, box):
@@ -86,3 +92,51 @@ def test_forced_colours_show_which_lines_are_marked(browser, server):
         above = (box["x"] + 1, box["y"] - box["height"], 10, box["height"] - 4)
         assert len(strip(page, marked)) > 1
         assert len(strip(page, above)) == 1
+
+
+def test_a_phone_enlarges_a_figure(browser, server):
+    with visit(browser, server, "layers/losses.html", **TOUCH) as (page, noted):
+        page.evaluate(needs.npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
+        figure = page.locator("a.enlarge").first
+        before = figure.locator("img").bounding_box()
+        figure.tap()
+        dialog = page.get_by_role("dialog", name="Enlarged figure")
+        image = dialog.get_by_role("img")
+        assert image.bounding_box()["width"] > 2 * before["width"]
+        room = dialog.locator("div")
+        room.evaluate("room => room.scrollTo(1000, 0)")
+        box = image.bounding_box()
+        assert box["x"] + box["width"] <= PHONE["width"]
+        close = dialog.get_by_role("button", name="Close")
+        box = close.bounding_box()
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE["width"]
+        assert page.evaluate(AXE) == []
+        close.tap()
+        dialog.wait_for(state="detached")
+        assert noted.problems() == []
+
+
+@pytest.mark.parametrize("name", ["layers/serialization.html", "layers/losses.html"])
+def test_what_scrolls_on_a_phone_takes_the_focus(browser, server, name):
+    with visit(browser, server, name, **TOUCH) as (page, _):
+        page.evaluate(needs.npm("axe-core/axe.min.js").read_text(encoding="utf-8"))
+        assert page.evaluate(AXE) == []
+
+
+def test_code_that_scrolls_on_a_phone_shows_it(browser, server):
+    with visit(browser, server, "layers/serialization.html", **TOUCH) as (page, _):
+        wide = page.locator(
+            "xpath=//pre/code[contains(., 'register_keras_serializable')]"
+        )
+        code = wide.first
+        assert code.evaluate("code => code.scrollWidth > code.clientWidth")
+        code.scroll_into_view_if_needed()
+        shots = []
+        for left in (0, 10_000):
+            code.evaluate("(code, left) => { code.scrollLeft = left }", left)
+            box = code.bounding_box()
+            # Between the edge and the first line, so that no letter is in it.
+            edge = (box["x"] + box["width"] - 8, box["y"] + 4, 8, 6)
+            shots.append(len(strip(page, edge)))
+        assert shots[0] > 3
+        assert shots[1] == 1

@@ -117,10 +117,11 @@ document.addEventListener("click", (event) => {
   }
   event.preventDefault();
   event.stopPropagation();
-  const figure = link.querySelector("img").cloneNode();
-  const dialog = element("dialog", { className: "enlarged md-typeset" });
+  const dialog = element("dialog", { className: "enlarged md-typeset", ariaLabel: "Enlarged figure" });
   const close = element("button", { type: "button", textContent: "Close" });
-  dialog.append(figure, close);
+  const room = element("div", { tabIndex: 0 }); // in which it can be moved
+  room.append(link.querySelector("img").cloneNode());
+  dialog.append(close, room);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -13,3 +13,17 @@ document.addEventListener("click", (event) => {
     document.querySelector(".copy-status").textContent = term.dataset.definition;
   }
 }, true);
+
+// What is wider than a phone can be moved with the keys as well.
+const wide = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  }
+});
+
+document$.subscribe(() => {
+  wide.disconnect();
+  for (const each of document.querySelectorAll(".md-typeset :is(.md-typeset__scrollwrap, pre > code)")) {
+    wide.observe(each);
+  }
+});
