@@ -32,6 +32,10 @@ function addButtons(box, code) {
   } else {
     bar.append(copyButton("Copy", "Copy", "Copy this block", () => code.textContent));
   }
+  if (program?.id) {
+    const title = "Address of this block";
+    bar.append(element("a", { href: `#${program.id}`, title, ariaLabel: title, textContent: "¶" }));
+  }
   code.parentElement.before(bar); // above the code, for the eye and for the keyboard
 }
 
