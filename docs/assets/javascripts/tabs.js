@@ -15,6 +15,30 @@
     set.ariaLabel = names.join(" or ");
   }
 
+  // One choice for all sets: the backend in the header.
+  const backend = document.querySelector("select.backend");
+  const backends = [...backend.options].map((option) => option.text);
+  const radiosOf = (name) =>
+    [...document.querySelectorAll(".tabbed-labels > label")]
+      .filter((label) => label.textContent.trim() === name)
+      .map((label) => label.control);
+  backend.hidden = !backends.some((name) => radiosOf(name).length);
+  backend.value = chosen.find((name) => backends.includes(name)) ?? backends[0];
+  backend.onchange = () => {
+    const name = backend.value;
+    __md_set("__tabs", [...new Set([name, ...(__md_get("__tabs") ?? [])])]);
+    const closed = radiosOf(name).filter((radio) => !radio.checked);
+    const isBelow = (radio) => radio.parentElement.getBoundingClientRect().top > 0;
+    // Material opens the others, and keeps the place of the one that was clicked.
+    (closed.find(isBelow) ?? closed.at(-1))?.click();
+  };
+  document.onchange = ({ target }) => {
+    const name = target.matches(".tabbed-set > input") && target.labels[0].textContent.trim();
+    if (backends.includes(name)) {
+      backend.value = name;
+    }
+  };
+
   // Open all that is closed around a place; `choose` is given the radio of each tab.
   const reveal = (place, choose) => {
     for (let each = place; each; each = each.parentElement) {
