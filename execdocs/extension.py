@@ -22,6 +22,7 @@ from execdocs.model.program import Program
 from execdocs.model.project import Project
 from execdocs.pages.fences import Block, fenced, find_blocks
 from execdocs.pages.html import (
+    addresses_of,
     for_markdown,
     render_failure,
     render_openings,
@@ -47,13 +48,13 @@ class Outputs(Preprocessor):
             at = self.extension.at(fault.line)
             self.extension.complain(Problem(at, fault.message))
         made = [(block, self._show(block)) for block in blocks]
-        openings = render_openings(
-            [shown for _, shown in made if isinstance(shown, Shown)]
-        )
+        right = [shown for _, shown in made if isinstance(shown, Shown)]
+        addresses = addresses_of(right)
+        openings = render_openings(right, addresses)
         # From the end, so that the line numbers of what is above stay right.
         for block, shown in reversed(made):
             if isinstance(shown, Shown):
-                new = self._program(shown, openings[block])
+                new = self._program(shown, openings[block], addresses[block])
             else:
                 new = self._failure(block, shown)
             lines[block.line - 1 : block.end] = new
@@ -69,10 +70,10 @@ class Outputs(Preprocessor):
             self.extension.complain(*refused.problems)
             return refused
 
-    def _program(self, shown: Shown, opening: str) -> list[str]:
+    def _program(self, shown: Shown, opening: str, address: str) -> list[str]:
         block = shown.block
         source = for_markdown(shown.cell.source)
-        output = render_outputs(shown, f"output-{block.line}", self.extension.root)
+        output = render_outputs(shown, f"{address}-output", self.extension.root)
         return [
             *self._html(block, opening),
             *self._html(block, mark(block.program, block.cell)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from html import escape
 
@@ -19,7 +20,7 @@ NOTHING = '<p class="nothing">It puts out nothing.</p>'
 PLAIN = re.compile(r'<span class="(?:bp|n|nn|o|p|w)">([^<]*)</span>')
 
 
-def render_outputs(shown: Shown, group: str, root: str | None = None) -> str:
+def render_outputs(shown: Shown, address: str, root: str | None = None) -> str:
     """Return the outputs of a cell, and on which backends it ran.
 
     Where the outputs differ between backends, each backend has a tab, labelled like a
@@ -27,7 +28,7 @@ def render_outputs(shown: Shown, group: str, root: str | None = None) -> str:
 
     Args:
         shown: The block and its outputs.
-        group: Name of the tabs, which is unique on the page.
+        address: What leads to the output, or to its tabs, on the page.
         root: The relative address of the site's root; None embeds the figures.
     """
     program, cell = shown.program, shown.cell
@@ -46,8 +47,8 @@ def render_outputs(shown: Shown, group: str, root: str | None = None) -> str:
             backend: _output(content or NOTHING, where, backend)
             for backend, content in made.items()
         }
-        return _tabs(tabs, group) + caption
-    content = next(iter(made.values()))
+        return _tabs(tabs, address) + caption
+    content, where = next(iter(made.values())), f'id="{address}" {where}'
     return (content and _output(content, where, " ".join(made))) + caption
 
 
@@ -56,7 +57,9 @@ def render_content(outputs: Iterable[Output], root: str | None) -> str:
     return "".join(_part(output, root) for output in outputs)
 
 
-def render_opening(program: str, source: str, copied: str, above: str) -> str:
+def render_opening(
+    program: str, source: str, copied: str, above: str, address: str
+) -> str:
     """Return the tag that a block and its output stand in; it says what is copied.
 
     The code of a program is on the page once: what is copied is put together from the
@@ -67,27 +70,47 @@ def render_opening(program: str, source: str, copied: str, above: str) -> str:
         source: The block's code.
         copied: What its copy button copies.
         above: What that of the program's block above copies.
+        address: The block's id.
     """
     name, code = escape(program), f"{source}\n"
+    opening = f'<div class="program" id="{address}" data-source="{name}"'
     exact = source == for_markdown(source)
     if exact and copied.startswith(above) and copied[len(above) :].endswith(code):
         between = copied[len(above) : -len(code)]
-        return (
-            f'<div class="program" data-source="{name}" data-before="{_safe(between)}">'
-        )
-    return f'<div class="program" data-source="{name}" data-copy="{_safe(copied)}">'
+        return f'{opening} data-before="{_safe(between)}">'
+    return f'{opening} data-copy="{_safe(copied)}">'
 
 
-def render_openings(shown: Iterable[Shown]) -> dict[Block, str]:
+def render_openings(
+    shown: Iterable[Shown], addresses: Mapping[Block, str]
+) -> dict[Block, str]:
     """Return the tag that each block of a page begins with; see `render_opening`."""
     openings: dict[Block, str] = {}
     above: dict[str, str] = {}
     for each in shown:
         name, copied = each.program.name, each.program.through(each.cell)
-        before = above.get(name, "")
-        openings[each.block] = render_opening(name, each.cell.source, copied, before)
+        openings[each.block] = render_opening(
+            name, each.cell.source, copied, above.get(name, ""), addresses[each.block]
+        )
         above[name] = copied
     return openings
+
+
+def addresses_of(shown: Iterable[Shown]) -> dict[Block, str]:
+    """Return what leads to each block of a page: the names of its file and its cell.
+
+    It stays the same when the page around the block changes.
+    """
+    addresses: dict[Block, str] = {}
+    taken: Counter[str] = Counter()
+    for each in shown:
+        stem = posixpath.basename(each.program.name).removesuffix(".py")
+        address = "-".join(f"{stem}-{each.cell.name}".split())
+        taken[address] += 1
+        if taken[address] > 1:
+            address += f"-{taken[address]}"
+        addresses[each.block] = escape(address)
+    return addresses
 
 
 def for_markdown(source: str) -> str:
@@ -121,19 +144,19 @@ def _output(content: str, where: str, backends: str) -> str:
     return f'<div class="output" {where} data-backend="{backends}">{content}</div>'
 
 
-def _tabs(shown: Mapping[str, str], group: str) -> str:
+def _tabs(shown: Mapping[str, str], address: str) -> str:
     """Return tabs as `pymdownx.tabbed` makes them, which work without a script."""
     inputs = labels = blocks = ""
     for number, (backend, output) in enumerate(shown.items(), 1):
-        name = f"{group}-{number}"
+        name = f"{address}-{backend}"
         checked = " checked" if number == 1 else ""
-        inputs += f'<input type="radio" id="{name}" name="{group}"{checked}>'
+        inputs += f'<input type="radio" id="{name}" name="{address}-tabs"{checked}>'
         labels += f'<label for="{name}">{BACKENDS[backend].title}</label>'
         blocks += f'<div class="tabbed-block">{output}</div>'
     # The theme links those tabs alone that have the attribute.
     return (
-        f'<div class="tabbed-set tabbed-alternate backends" '
-        f'data-tabs="{group}:{len(shown)}">{inputs}'
+        f'<div class="tabbed-set tabbed-alternate backends" id="{address}" '
+        f'data-tabs="{address}:{len(shown)}">{inputs}'
         f'<div class="tabbed-labels">{labels}</div>'
         f'<div class="tabbed-content">{blocks}</div></div>'
     )
@@ -163,9 +186,11 @@ def _pre(text: str, kind: str, label: str) -> str:
 
 def _figure(image: Figure, root: str | None) -> str:
     address = image.embedded if root is None else root + image.uri
+    # A dark page shows lines as their negative; pixels would be another picture.
+    holds = "pixels" if image.kind == "png" or b"<image" in image.data else "lines"
     # In an <img>, an SVG can run no script and its ids are its own.
     figure = (
-        f'<img class="output-figure output-{image.kind}" alt="{escape(image.alt)}" '
+        f'<img class="output-figure output-{holds}" alt="{escape(image.alt)}" '
         f'width="{image.width}" height="{image.height}" loading="lazy" src="{address}">'
     )
     # A script enlarges it in its place; without one, the figure opens alone.

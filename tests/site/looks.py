@@ -77,12 +77,17 @@ TOGGLE = "[data-md-component=palette] label:visible"
 # Clicks each button, and returns what it would have put in the clipboard.
 CLICK_ALL = """async () => {
   const written = [];
-  navigator.clipboard.writeText = async (text) => { written.push(text); };
+  navigator.clipboard.write = async ([item]) => {
+    written.push(await (await item.getType("text/plain")).text());
+  };
   const found = [];
   for (const program of document.querySelectorAll(".program[data-source]")) {
     for (const button of program.querySelectorAll(".copy button")) {
+      const before = written.length;
       button.click();
-      await new Promise((resolve) => setTimeout(resolve));
+      while (written.length === before) {
+        await new Promise((resolve) => setTimeout(resolve));
+      }
     }
     found.push(written.splice(0));
   }

@@ -9,24 +9,10 @@ import pytest
 from execdocs.editions.codeblocks import printed_through
 from tests.current import current
 from tests.site.conftest import page_of, pages_of
+from tests.site.looks import CLICK_ALL
 from tests.site.visit import READY
 
 SAMPLE = 10
-# Clicks each button, and returns what it would have put in the clipboard.
-CLICK_ALL = """async () => {
-  const written = [];
-  navigator.clipboard.writeText = async (text) => { written.push(text); };
-  const found = [];
-  for (const program of document.querySelectorAll(".program[data-source]")) {
-    for (const button of program.querySelectorAll(".copy button")) {
-      button.click();
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    found.push(written.splice(0));
-  }
-  return found;
-}"""
-
 # Solutions are folded away, and pairs of programs are in tabs.
 SHOW = """block => {
   for (let each = block; each; each = each.parentElement) {
@@ -140,6 +126,60 @@ def test_a_page_is_copied_as_markdown(page, server, site):
     page.get_by_text("Copied").first.wait_for()
     text = page.evaluate("navigator.clipboard.readText()")
     assert text == (site / "layers/losses.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["offline", "missing", "refused"])
+def test_a_page_that_cannot_be_copied_says_so(page, server, what):
+    page.goto(server.url("layers/losses.html"))
+    page.wait_for_function(READY)
+    page.evaluate("navigator.clipboard.writeText('before')")
+    if what == "refused":
+        page.evaluate("""
+          navigator.clipboard.write = async () => { throw new Error("refused") };
+          document.execCommand = () => false;
+        """)
+    else:
+        page.route(
+            "**/losses.md",
+            lambda route: (
+                route.abort()
+                if what == "offline"
+                else route.fulfill(status=404, body="?")
+            ),
+        )
+    page.get_by_role("button", name="Copy page as Markdown").click()
+    page.get_by_role("button", name="Could not copy").wait_for()
+    assert page.locator(".copy-status").inner_text() == "Could not copy"
+    assert page.evaluate("navigator.clipboard.readText()") == "before"
+    page.get_by_role("button", name="Copy page as Markdown").wait_for()
+
+
+def test_a_page_is_copied_within_the_click(page, server):
+    """Else Safari refuses: there, the right to copy ends with the click."""
+    page.goto(server.url("layers/losses.html"))
+    page.wait_for_function(READY)
+    page.evaluate("""() => {
+      window.during = [];
+      const write = navigator.clipboard.write.bind(navigator.clipboard);
+      navigator.clipboard.write = (items) => {
+        window.during.push(Boolean(window.event));
+        return write(items);
+      };
+    }""")
+    page.get_by_role("button", name="Copy page as Markdown").click()
+    page.get_by_text("Copied").first.wait_for()
+    assert page.evaluate("window.during") == [True]
+
+
+def test_the_keyboard_stays_where_it_copied_without_a_clipboard(page, server):
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto(server.url("layers/losses.html"))
+    page.wait_for_function(READY)
+    button = page.get_by_role("button", name="Copy program to here").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Copied").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('.copy button')")
 
 
 def test_cells_and_whole_programs_have_a_button_too(page, server, site):

@@ -91,6 +91,27 @@ def test_a_term_shows_its_definition_to_mouse_and_keyboard(
         assert noted.problems() == []
 
 
+def test_a_tap_shows_a_definition_and_the_next_one_leads_there(
+    browser, server, entries
+):
+    shown = "each => getComputedStyle(each, '::after').display"
+    touch = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    with visit(browser, server, PAGE, **touch) as (page, _):
+        first, second = page.locator("a.term").all()[:2]
+        for term in (first, second):
+            term.tap()
+            assert term.evaluate(shown) == "block"
+            assert page.url.endswith(PAGE)
+        assert first.evaluate(shown) == "none"
+        said = page.locator(".copy-status").inner_text()
+        assert said == second.get_attribute("data-definition")
+        page.locator("article h1").tap()
+        assert second.evaluate(shown) == "none"
+        second.tap()
+        second.tap()
+        page.wait_for_url("**/reference/glossary.html#*")
+
+
 def test_a_term_leads_to_its_entry_from_a_folder(browser, site):
     page = browser.new_page()
     page.goto((site / PAGE).as_uri())

@@ -3,8 +3,7 @@
 // A button of ours works on every page that instant navigation puts in place.
 document$.subscribe(async () => {
   for (const button of document.querySelectorAll(".copy-page")) {
-    const read = async () => (await fetch(button.dataset.page)).text();
-    copies(button, read);
+    copies(button, () => read(button.dataset.page));
     // A page opened from a file may not read another one; its link is there.
     button.hidden = location.protocol === "file:";
   }
@@ -33,6 +32,10 @@ function addButtons(box, code) {
   } else {
     bar.append(copyButton("Copy", "Copy", "Copy this block", () => code.textContent));
   }
+  if (program?.id) {
+    const title = "Address of this block";
+    bar.append(element("a", { href: `#${program.id}`, title, ariaLabel: title, textContent: "¶" }));
+  }
   code.parentElement.before(bar); // above the code, for the eye and for the keyboard
 }
 
@@ -58,16 +61,22 @@ function copyButton(label, short, title, text) {
   return button;
 }
 
-// Have a button copy a text, and say how much that was.
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${answer.url}: ${answer.status}`);
+  }
+  return answer.text();
+}
+
+// Have a button copy a text, and say how much that was, or that it was nothing.
 function copies(button, text) {
   const label = button.textContent;
   const short = button.dataset.short;
   let timer;
   button.addEventListener("click", async () => {
-    const value = await text();
-    await write(value);
-    const lines = value.trimEnd().split("\n").length;
-    const said = lines === 1 ? "Copied 1 line" : `Copied ${lines} lines`;
+    const lines = await write(text());
+    const said = lines ? `Copied ${lines} line${lines === 1 ? "" : "s"}` : "Could not copy";
     document.querySelector(".copy-status").textContent = said;
     say(button, said, said);
     clearTimeout(timer);
@@ -82,16 +91,25 @@ function say(button, label, short) {
   }
 }
 
+// Put a text, which may be on its way, into the clipboard; return how many lines it has.
 async function write(text) {
+  const lines = async () => (await text).trimEnd().split("\n").length;
   try {
-    await navigator.clipboard.writeText(text);
+    // Safari takes a promise within the click, and nothing once it is over.
+    const data = (async () => new Blob([await text], { type: "text/plain" }))();
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": data })]);
+    return await lines();
   } catch {
     // Where the browser gives no clipboard: over plain http, or asked not to.
-    const area = element("textarea", { value: text, className: "copy-source" });
+    const value = await Promise.resolve(text).catch(() => "");
+    const focused = document.activeElement;
+    const area = element("textarea", { value, className: "copy-source" });
     document.body.append(area);
     area.select();
-    document.execCommand("copy");
+    const done = value && document.execCommand("copy");
     area.remove();
+    focused.focus();
+    return done ? lines() : 0;
   }
 }
 
@@ -103,10 +121,11 @@ document.addEventListener("click", (event) => {
   }
   event.preventDefault();
   event.stopPropagation();
-  const figure = link.querySelector("img").cloneNode();
-  const dialog = element("dialog", { className: "enlarged md-typeset" });
+  const dialog = element("dialog", { className: "enlarged md-typeset", ariaLabel: "Enlarged figure" });
   const close = element("button", { type: "button", textContent: "Close" });
-  dialog.append(figure, close);
+  const room = element("div", { tabIndex: 0 }); // in which it can be moved
+  room.append(link.querySelector("img").cloneNode());
+  dialog.append(close, room);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -74,7 +74,13 @@ def test_what_is_copied_survives_the_way_to_the_page(hostile, number):
     program = soup.select_one(".program")
     path = hostile.project.snippets / f"p{number}.py"
     assert copied(program) == path.read_text()
-    assert set(program.attrs) <= {"class", "data-source", "data-before", "data-copy"}
+    assert set(program.attrs) <= {
+        "class",
+        "id",
+        "data-source",
+        "data-before",
+        "data-copy",
+    }
 
 
 def test_a_failure_is_shown_as_text(site):

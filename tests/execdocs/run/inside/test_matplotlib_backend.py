@@ -121,7 +121,7 @@ def test_a_figure_on_the_page_has_its_size_and_description(drawn):
     (img,) = soup.select(".output > img")
     assert img["alt"] == "A curve that falls & rises"
     assert (img["width"], img["height"]) == ("384", "288")
-    assert "output-svg" in img["class"]
+    assert "output-lines" in img["class"]
     kind, _, data = img["src"].partition(",")
     assert kind == "data:image/svg+xml;base64"
     assert base64.b64decode(data).startswith(b"<svg")
@@ -133,7 +133,7 @@ def test_a_figure_on_the_page_has_its_size_and_description(drawn):
 
 def test_a_png_on_the_page_is_sharp(drawn):
     soup = drawn.soup('```python alt="Noise"\n--8<-- "a.py:image"\n```')
-    img = soup.select_one(".output > img.output-png")
+    img = soup.select_one(".output > img.output-pixels")
     data = base64.b64decode(img["src"].partition(",")[2])
     assert int.from_bytes(data[16:20]) == 2 * int(img["width"])
 
