@@ -35,7 +35,7 @@ def render_outputs(shown: Shown, address: str, root: str | None = None) -> str:
     if not shown.outputs:
         needed = " or ".join(titles(program.backends))
         return f'<p class="ran">Not run in this build: it needs {needed}.</p>'
-    where = f'data-program="{escape(program.name)}" data-cell="{escape(cell.name)}"'
+    where = f'data-cell="{escape(cell.name)}"'
     made = {
         backend: render_content(each, root) for backend, each in shown.outputs.items()
     }
@@ -150,13 +150,13 @@ def _tabs(shown: Mapping[str, str], address: str) -> str:
     for number, (backend, output) in enumerate(shown.items(), 1):
         name = f"{address}-{backend}"
         checked = " checked" if number == 1 else ""
-        inputs += f'<input type="radio" id="{name}" name="{address}-tabs"{checked}>'
+        inputs += f'<input type="radio" id="{name}" name="{address}"{checked}>'
         labels += f'<label for="{name}">{BACKENDS[backend].title}</label>'
         blocks += f'<div class="tabbed-block">{output}</div>'
     # The theme links those tabs alone that have the attribute.
     return (
         f'<div class="tabbed-set tabbed-alternate backends" id="{address}" '
-        f'data-tabs="{address}:{len(shown)}">{inputs}'
+        f'data-tabs="{len(shown)}">{inputs}'
         f'<div class="tabbed-labels">{labels}</div>'
         f'<div class="tabbed-content">{blocks}</div></div>'
     )

@@ -81,7 +81,7 @@ def test_a_build_runs_what_is_stale_and_puts_it_on_the_page(site, mkdocs):
     done = build(site, mkdocs, "--strict")
     assert done.returncode == 0, done.stderr
     assert page(site).select_one("[data-cell=more]").text == "more"
-    outputs = page(site, "sub/page.html").select("[data-program='a.py']")
+    outputs = page(site, "sub/page.html").select("[data-source='a.py'] .output")
     assert [each.text for each in outputs] == ["from the program"]
     assert (site.root / "site/notebooks/index.ipynb").exists()
     text = (site.project.snippets / "a.py").read_text()
@@ -187,9 +187,9 @@ Path({str(site.root / "warm")!r}, str(os.getppid())).touch()
 
     try:
         until(shown("div.output-failure", "snippets/a.py:8: ValueError"), 30)
-        assert shown("[data-program='b.py']", "fine")()
+        assert shown("[data-source='b.py'] .output", "fine")()
         site.program(body + "print('mended')")
-        until(shown("[data-program='a.py']", "mended"), 30)
+        until(shown("[data-source='a.py'] .output", "mended"), 30)
         assert not read(address).select("div.output-failure")
         site.show("b.py:usee", "a.py:use")
         until(shown("div.output-failure", "did you mean `use`?"), 30)

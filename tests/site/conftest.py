@@ -74,8 +74,9 @@ def outputs(chapters) -> dict[str, list[Tag]]:
     """Return the outputs on all pages, by the programs that made them."""
     found: dict[str, list[Tag]] = {}
     for page in chapters.values():
-        for element in page.select("[data-program]"):
-            found.setdefault(element["data-program"], []).append(element)
+        for program in page.select(".program"):
+            elements = program.select(".output")
+            found.setdefault(program["data-source"], []).extend(elements)
     return found
 
 

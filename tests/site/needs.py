@@ -24,6 +24,12 @@ def browser() -> str:
     return next(found, None) or _missing("Chromium", "apt-get install chromium")
 
 
+def firefox() -> str:
+    """Return the path of Firefox; Chromium has run all tests already."""
+    path = shutil.which("firefox-esr")
+    return path or pytest.skip("for want of Firefox (apt-get install firefox-esr)")
+
+
 def node() -> str:
     """Return the path of Node."""
     return shutil.which("node") or _missing("Node", "apt-get install nodejs npm")

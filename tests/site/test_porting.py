@@ -60,7 +60,7 @@ def test_each_proof_leads_to_a_block_with_its_output(chapters, rows):
         executed = [
             element
             for element in section(chapters, link["href"])
-            if element.get("data-program") and element.text.strip()
+            if element.get("data-backend") and element.text.strip()
         ]
         assert executed, claim.text
 
@@ -87,4 +87,4 @@ def test_both_editions_of_each_pair_are_executed(chapters, project):
             backends = read_program(project, name).backends
             assert (tuple(backends) == ("keras2",)) == is_old, name
             if installed(backends):
-                assert block.select(f'[data-program="{name}"]'), name
+                assert block.select(f'[data-source="{name}"] .output'), name

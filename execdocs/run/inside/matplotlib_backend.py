@@ -16,13 +16,7 @@ from matplotlib.figure import Figure
 from execdocs.records.output import Figure as Drawn
 from execdocs.run.inside.drawn import emit
 
-INK = "#24292f"  # text and axes, as in matplotlibrc
 WORTH = 4 / 3  # how much more an SVG may weigh; it is sent compressed, a PNG is already
-# An SVG in an <img> follows the colour scheme of the page around it.
-DARK = f"""<style>@media (prefers-color-scheme: dark) {{
-[style*="fill: {INK}"] {{ fill: #dfe3ea !important }}
-[style*="stroke: {INK}"] {{ stroke: #dfe3ea !important }}
-}}</style>"""
 
 
 class FigureManager(FigureManagerBase):
@@ -56,8 +50,7 @@ def _svg(figure: Figure) -> bytes:
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     text = buffer.getvalue().decode()
     text = text[text.index("<svg") :]
-    text = re.sub(r"\s*<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
-    return text.replace("<defs>", DARK + "\n <defs>", 1).encode()
+    return re.sub(r"\s*<metadata>.*?</metadata>", "", text, flags=re.DOTALL).encode()
 
 
 def _png(figure: Figure) -> bytes:

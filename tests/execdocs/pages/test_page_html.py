@@ -120,7 +120,7 @@ def test_a_name_of_a_program_is_escaped(site):
     site.program("# %% use\nprint(1)", name)
     site.succeeds("run")
     soup = site.soup(f'```python\n--8<-- "{name}:use"\n```')
-    assert soup.select_one(".output")["data-program"] == name
+    assert soup.select_one(".program:has(.output)")["data-source"] == name
 
 
 def test_empty_lines_around_a_text_are_kept_but_the_last_end(site):

@@ -66,8 +66,7 @@ function tick() {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link, .contents a")) {
     link.querySelector(".read")?.remove();
     if (!link.hash && read.includes(nameOf(link))) {
-      const sign = document.createElement("span");
-      link.append(Object.assign(sign, { className: "read", role: "img", ariaLabel: "read", textContent: "✓" }));
+      link.append(element("span", { className: "read", role: "img", ariaLabel: "read", textContent: "✓" }));
     }
   }
   const said = document.querySelector(".reading"); // on the home page
@@ -78,4 +77,40 @@ function tick() {
 
 function nameOf({ pathname }) {
   return pathname.slice(__md_scope.pathname.length);
+}
+
+// Search for what is pasted or dropped with the mouse, too: Material waits for a key.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("[data-md-component=search-query]")) {
+    target.dispatchEvent(new KeyboardEvent("keyup"));
+  }
+});
+
+// A form of a page asks at once; opened from a file, Firefox would not even send it.
+document.addEventListener("submit", (event) => {
+  const asked = event.target.elements.q;
+  if (asked) {
+    event.preventDefault();
+    openSearch(asked.value);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    openSearch();
+  }
+});
+
+function openSearch(text) {
+  const toggle = document.getElementById("__search");
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (!toggle.checked) {
+    toggle.click();
+  }
+  query.focus();
+  if (text) {
+    query.value = text;
+    query.dispatchEvent(new KeyboardEvent("keyup"));
+  }
 }
