@@ -6,15 +6,18 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 
-@keras.saving.register_keras_serializable(package="guide")
 class Line(keras.layers.Layer):
     """Scalar map `slope * inputs + intercept`, shape kept."""
 
     def __init__(self, **kwargs):
         """Create the two scalar weights."""
         super().__init__(**kwargs)
-        self.slope = self.add_weight(initializer="zeros", name="slope")
-        self.intercept = self.add_weight(initializer="zeros", name="intercept")
+        self.slope = self.add_weight(
+            shape=(), initializer="zeros", name="slope"
+        )
+        self.intercept = self.add_weight(
+            shape=(), initializer="zeros", name="intercept"
+        )
 
     def call(self, inputs):
         """Map floats of any shape to floats of the same shape."""
