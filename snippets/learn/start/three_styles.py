@@ -37,14 +37,14 @@ train(model)
 
 
 # %% subclass
-# Wrong on purpose: it is kept short, and cannot be loaded from a file.
 class Net(keras.Model):
     """A hidden layer, and one output."""
 
-    def __init__(self):
-        super().__init__()
-        self.hidden = keras.layers.Dense(16, activation="relu")
-        self.output_layer = keras.layers.Dense(1)
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        self.hidden = keras.layers.Dense(16, activation="relu", **shared)
+        self.output_layer = keras.layers.Dense(1, **shared)
 
     def call(self, inputs):
         """Return one number for each row."""
