@@ -1,4 +1,4 @@
-"""Charge for the outputs of any layer: its activity regularizer."""
+"""A penalty for the outputs of any layer: its activity regularizer."""
 
 # %% use
 import keras
@@ -12,7 +12,7 @@ dense = keras.layers.Dense(
 )
 for rows in (2, 8):
     outputs = dense(np.ones((rows, 3), "float32"))
-    charge = 0.01 * ops.convert_to_numpy(ops.sum(ops.square(outputs)))
+    penalty = 0.01 * ops.convert_to_numpy(ops.sum(ops.square(outputs)))
     (loss,) = dense.losses
-    print(f"{rows} rows: 0.01 * sum of squares = {charge:.2f}")
+    print(f"{rows} rows: 0.01 * sum of squares = {penalty:.2f}")
     print(f"        dense.losses[0] = {ops.convert_to_numpy(loss):.2f}")

@@ -8,10 +8,10 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class ActivityPenalty(keras.layers.Layer):
-    """Charge `rate` times the mean square of the inputs, and pass them on.
+    """Add `rate` times the mean square to the loss, and return the inputs.
 
     Args:
-        rate: What one unit of mean square costs.
+        rate: The factor of the penalty.
         **kwargs: `name`, `dtype`, `trainable`, for every Keras layer.
     """
 
@@ -47,14 +47,9 @@ model = create()
 model.compile(optimizer="sgd", loss="mse", metrics=["mse"])
 print(model.evaluate(x, y, return_dict=True, verbose=0))
 
-# %% train
-model.fit(x, y, epochs=50, verbose=0)
-(prediction,) = model.predict(x[:1], verbose=0).ravel().round(2)
-print("wanted 1.0, predicts", prediction)
-
 # %% alone
 model = create()
 model.compile(optimizer="sgd")
 model.fit(x, epochs=50, verbose=0)
 (prediction,) = model.predict(x[:1], verbose=0).ravel().round(2)
-print("without a wish, predicts", prediction)
+print("without a target, predicts", prediction)

@@ -7,7 +7,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(keras.layers.Layer):
-    """Multiply by one weight per feature, and charge for large weights."""
+    """Multiply by one weight per feature, and penalize large weights."""
 
     def build(self, input_shape):
         """Create the weight for inputs of shape `(..., features)`."""
@@ -23,28 +23,6 @@ class Scale(keras.layers.Layer):
 
 # %% use
 scale = Scale()
-scale.build((None, 3))
-print("after build():", len(scale.losses))
-scale(ops.ones((2, 3)))
-print("after a call: ", len(scale.losses))
-
-
-# %% cure
-@keras.saving.register_keras_serializable(package="guide")
-class RegularizedScale(Scale):
-    """The same layer, with a regularizer on the weight."""
-
-    def build(self, input_shape):
-        """Create the weight for inputs of shape `(..., features)`."""
-        self.scale = self.add_weight(
-            shape=(input_shape[-1],),
-            initializer="ones",
-            regularizer=keras.regularizers.L2(1.0),
-            name="scale",
-        )
-
-
-scale = RegularizedScale()
 scale.build((None, 3))
 print("after build():", len(scale.losses))
 scale(ops.ones((2, 3)))

@@ -1,4 +1,4 @@
-"""What a regularizer on a weight charges, and when."""
+"""The penalty of a regularizer on a weight, and when it is computed."""
 
 # %% use
 import keras
@@ -21,7 +21,5 @@ dense.build((None, 3))
 show("built:")
 dense.kernel.assign(2.0 * dense.kernel)
 show("kernel doubled:")
-
-# %% frozen
 dense.trainable = False
 show("frozen:")

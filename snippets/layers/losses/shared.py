@@ -1,4 +1,4 @@
-"""A layer that charges, used twice in one forward pass."""
+"""A layer that adds a loss, used twice in one forward pass."""
 
 # %% define
 import keras
@@ -7,8 +7,8 @@ from keras import ops
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class Charge(keras.layers.Layer):
-    """Charge the mean of the inputs, and pass them on."""
+class MeanPenalty(keras.layers.Layer):
+    """Add the mean of the inputs to the loss, and return them."""
 
     def call(self, inputs):
         """Return the inputs, floats of any shape, as they are."""
@@ -23,13 +23,13 @@ class Charge(keras.layers.Layer):
 
 @keras.saving.register_keras_serializable(package="guide")
 class Twice(keras.layers.Layer):
-    """Charge for the inputs, scale them, and charge for the outputs."""
+    """Penalize the inputs, scale them, and penalize the outputs."""
 
     def __init__(self, **kwargs):
         """Create the children; `build()` gives them their weights."""
         super().__init__(**kwargs)
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
-        self.charge = Charge(**shared)
+        self.penalty = MeanPenalty(**shared)
         self.dense = keras.layers.Dense(
             1, kernel_initializer="ones", use_bias=False, **shared
         )
@@ -40,18 +40,11 @@ class Twice(keras.layers.Layer):
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
-        return self.charge(self.dense(self.charge(inputs)))
+        return self.penalty(self.dense(self.penalty(inputs)))
 
     def compute_output_shape(self, input_shape):
         """Return the shape of the output for that of the input."""
         return self.dense.compute_output_shape(input_shape)
-
-
-# %% call
-x = np.ones((8, 3), "float32")
-twice = Twice()
-twice(x)
-print([float(ops.convert_to_numpy(loss)) for loss in twice.losses])
 
 
 # %% fit
@@ -63,16 +56,17 @@ class Model(keras.Model):
         """Create the layers; the first call builds them."""
         super().__init__(**kwargs)
         shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
-        self.charge = Charge(**shared)
+        self.penalty = MeanPenalty(**shared)
         self.dense = keras.layers.Dense(
             1, kernel_initializer="ones", use_bias=False, **shared
         )
 
     def call(self, inputs):
         """Map floats `(batch, features)` to floats `(batch, 1)`."""
-        return self.charge(self.dense(self.charge(inputs)))
+        return self.penalty(self.dense(self.penalty(inputs)))
 
 
+x = np.ones((8, 3), "float32")
 for model in (Model(), keras.Sequential([keras.Input((3,)), Twice()])):
     model.compile(optimizer="sgd")
     history = model.fit(x, verbose=0)

@@ -1,4 +1,4 @@
-"""Solution: charge for the distance between mean activations and a target."""
+"""Solution: a penalty for mean activations far from a target."""
 
 # %% solve
 import keras
@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class TargetPenalty(keras.layers.Layer):
-    """Charge for units whose mean activation is far from a target."""
+    """Penalize units whose mean activation is far from a target."""
 
     def __init__(self, rate, target=0.0, **kwargs):
         """Keep the rate and the target."""
@@ -30,22 +30,22 @@ class TargetPenalty(keras.layers.Layer):
 
 
 # %% check
-def charge(layer, rows):
-    """Return what a layer charges for one call."""
+def added(layer, rows):
+    """Return the loss that a layer adds in one call."""
     layer(np.array(rows, dtype="float32"))
     return float(sum(layer.losses))
 
 
 penalty = TargetPenalty(rate=1.0, target=0.5)
-ones = charge(penalty, [[1, 1], [1, 1]])
+ones = added(penalty, [[1, 1], [1, 1]])
 assert ones == 0.25, f"ones are 0.5 off the target: 0.25, not {ones}"
-even = charge(penalty, [[0, 1], [1, 0]])
+even = added(penalty, [[0, 1], [1, 0]])
 assert even == 0.0, f"each unit is at 0.5 on average: 0.0, not {even}"
-uneven = charge(penalty, [[0, 1], [0, 1]])
+uneven = added(penalty, [[0, 1], [0, 1]])
 assert uneven == 0.25, f"each unit is 0.5 off: 0.25, not {uneven}"
 copy = TargetPenalty.from_config(penalty.get_config())
-assert charge(copy, [[1, 1]]) == 0.25, "get_config() forgets an argument"
+assert added(copy, [[1, 1]]) == 0.25, "get_config() forgets an argument"
 half = TargetPenalty(rate=2.0, target=0.5, dtype="mixed_float16")
-large = charge(half, [[300.5, 300.5]])
+large = added(half, [[300.5, 300.5]])
 assert large == 180000.0, f"2 * 300 ** 2 in float32, not {large}"
-print("charges:", ones, even, uneven, large)
+print("losses:", ones, even, uneven, large)

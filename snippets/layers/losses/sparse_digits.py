@@ -1,4 +1,4 @@
-"""Train with a penalty on activations, and see how many units it silences."""
+"""Train with a penalty on activations, and see how many units stay active."""
 
 # %% define
 import keras
@@ -10,10 +10,10 @@ from sklearn.datasets import load_digits
 
 @keras.saving.register_keras_serializable(package="guide")
 class SparsityPenalty(keras.layers.Layer):
-    """Charge `rate` times the mean size of the inputs, and pass them on.
+    """Add `rate` times the mean size to the loss, and return the inputs.
 
     Args:
-        rate: What one unit of mean size costs.
+        rate: The factor of the penalty.
         **kwargs: `name`, `dtype`, `trainable`, for every Keras layer.
     """
 

@@ -49,14 +49,6 @@ history = model.fit(data, epochs=3, batch_size=16, shuffle=False, verbose=0)
 for name, values in sorted(history.history.items()):
     print(name, [round(value, 3) for value in values])
 
-# %% read
-print([metric.name for metric in model.metrics])
-print(model.metrics[1] is endpoint.accuracy)
-print(len(endpoint.weights), "weights")
-
-# %% reset
-print("rows counted:", int(endpoint.accuracy.count.numpy()))
-
 # %% predict
 scores = model.evaluate(data, return_dict=True, verbose=0)
 print("evaluate:", round(scores["accuracy"], 3))
