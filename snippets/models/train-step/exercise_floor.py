@@ -18,4 +18,4 @@ x, y = np.array([[4.0], [-2.0]]), np.array([[4.0], [100.0]])
 weights = np.array([1.0, 0.0])
 loss = model.evaluate(x, y, sample_weight=weights, verbose=0)
 assert np.isclose(loss, 1.01), f"the loss is {loss:.2f}, not 1.01"
-print(f"charged in all: {loss:.2f}")
+print(f"loss in all: {loss:.2f}")

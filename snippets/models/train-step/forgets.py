@@ -13,7 +13,7 @@ weights = np.where(np.arange(64) % 2 == 0, 2.0, 0.0)
 
 @keras.saving.register_keras_serializable(package="guide")
 class Line(keras.Model):
-    """A dense layer that is charged for large weights."""
+    """A dense layer with a penalty for large weights."""
 
     def __init__(self, **kwargs):
         """Create the layer; the first call builds it."""
@@ -45,7 +45,7 @@ class Keeps(Line):
     """The same model, with a loss on top of the usual one."""
 
     def compute_loss(self, x, y, y_pred, sample_weight=None, training=True):
-        """Return the usual loss, and a charge for predictions above 1."""
+        """Return the usual loss, and a penalty for predictions above 1."""
         loss = super().compute_loss(x, y, y_pred, sample_weight, training)
         sizes = ops.abs(ops.cast(y_pred, "float32"))
         return loss + 0.1 * ops.mean(ops.relu(sizes - 1.0))

@@ -57,9 +57,3 @@ train()
 
 # %% eager
 train(run_eagerly=True)
-
-# %% bundle
-try:
-    train(steps_per_execution=4)
-except ValueError as error:
-    print("ValueError:", error)

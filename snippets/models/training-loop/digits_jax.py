@@ -59,42 +59,43 @@ optimizer.build(model.trainable_variables)
 variables = (
     model.trainable_variables,
     model.non_trainable_variables,
-    (mean_loss.variables, accuracy.variables),
     optimizer.variables,
+    mean_loss.variables,
+    accuracy.variables,
 )
 
 
-def compute_loss(weights, others, metrics, images, labels, training):
+def compute_loss(weights, others, means, matches, images, labels, training):
     """Return the loss of one batch, and the state that changed meanwhile."""
     logits, others, layer_losses = model.stateless_call(
         weights, others, images, training=training, return_losses=True
     )
     loss = loss_fn(labels, logits) + sum(layer_losses)
-    means, matches = metrics
     means = mean_loss.stateless_update_state(means, loss)
     matches = accuracy.stateless_update_state(matches, labels, logits)
-    return loss, (others, (means, matches))
+    return loss, (others, means, matches)
 
 
 @jax.jit
 def train_step(state, images, labels):
     """Update the model once, for images `(batch, 64)` and labels `(batch,)`."""
-    weights, others, metrics, slots = state
-    gradients, (others, metrics) = jax.grad(compute_loss, has_aux=True)(
-        weights, others, metrics, images, labels, training=True
+    weights, others, slots, means, matches = state
+    differentiate = jax.grad(compute_loss, has_aux=True)
+    gradients, (others, means, matches) = differentiate(
+        weights, others, means, matches, images, labels, training=True
     )
     weights, slots = optimizer.stateless_apply(slots, gradients, weights)
-    return weights, others, metrics, slots
+    return weights, others, slots, means, matches
 
 
 @jax.jit
 def valid_step(state, images, labels):
     """Measure the model, for images `(batch, 64)` and labels `(batch,)`."""
-    weights, others, metrics, slots = state
-    _, (_, metrics) = compute_loss(
-        weights, others, metrics, images, labels, training=False
+    weights, others, slots, means, matches = state
+    _, (_, means, matches) = compute_loss(
+        weights, others, means, matches, images, labels, training=False
     )
-    return weights, others, metrics, slots
+    return weights, others, slots, means, matches
 
 
 # %% loop
@@ -102,10 +103,12 @@ def run_epoch(step, rows):
     """Run a step over all batches and return the loss and the accuracy."""
     mean_loss.reset_state()
     accuracy.reset_state()
-    state = jax.tree.map(lambda variable: variable.value, variables)
+    state = [[variable.value for variable in group] for group in variables]
     for images, labels in batches(rows):
         state = step(state, images, labels)
-    jax.tree.map(lambda old, new: old.assign(new), variables, state)
+    for group, values in zip(variables, state, strict=True):
+        for variable, value in zip(group, values, strict=True):
+            variable.assign(value)
     return float(mean_loss.result()), float(accuracy.result())
 
 

@@ -16,7 +16,7 @@ loss_fn = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
 
 def penalty_after_training(add_layer_losses):
-    """Train for 40 steps and return what the regularizer charges at the end."""
+    """Train for 40 steps and return the penalty at the end."""
     regularizer = keras.regularizers.L2(0.05)
     dense = keras.layers.Dense(
         10, kernel_initializer="zeros", kernel_regularizer=regularizer
