@@ -19,23 +19,13 @@ class FrozenDrop(keras.layers.Layer):
         return ops.where(draws < 0.5, ops.zeros_like(inputs), 2.0 * inputs)
 
 
-# %% share
-def outputs(layer, steps):
-    """Return what a layer makes of 24 ones, step by step."""
-    x = ops.ones((1, 24))
-    rows = [layer(x, training=True) for _ in range(steps)]
-    return np.concatenate([ops.convert_to_numpy(row) for row in rows])
-
-
-for layer in (FrozenDrop(), keras.layers.Dropout(0.5, seed=7)):
-    share = (outputs(layer, steps=200) == 0).mean(axis=0)
-    print(type(layer).__name__, "units that never change:", end=" ")
-    print(np.isin(share, (0.0, 1.0)).sum(), "of", len(share))
-
 # %% plot
+x = ops.ones((1, 24))
 fig, axes = plt.subplots(1, 2, figsize=(6, 2.6), layout="constrained")
 layers = (FrozenDrop(), keras.layers.Dropout(0.5, seed=7))
 for ax, layer in zip(axes, layers, strict=True):
-    ax.imshow(outputs(layer, steps=16), cmap="viridis", aspect="auto")
+    steps = [layer(x, training=True) for _ in range(16)]
+    rows = [ops.convert_to_numpy(step)[0] for step in steps]
+    ax.imshow(np.stack(rows), cmap="viridis", aspect="auto")
     ax.set(title=type(layer).__name__, xlabel="unit", ylabel="step")
 plt.show()

@@ -16,10 +16,6 @@ for _ in range(3):
 
 # %% state
 print(generator.state.numpy())
-keras.random.normal((4,), seed=generator)
-print(generator.state.numpy())
-
-# %% replay
 generator.state.assign([7, 0])
 draws = keras.random.normal((4,), seed=generator)
 print(ops.convert_to_numpy(draws).round(2))
