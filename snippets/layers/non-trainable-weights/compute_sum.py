@@ -45,11 +45,6 @@ second = compute_sum(ops.ones((2, 2)))
 print("first:", ops.convert_to_numpy(first))
 print("second:", ops.convert_to_numpy(second))
 
-# %% lists
-print("weights:", len(compute_sum.weights))
-print("trainable:", len(compute_sum.trainable_weights))
-print("non-trainable:", len(compute_sum.non_trainable_weights))
-
 # %% half
 one = ops.ones((), dtype="bfloat16")
 print("256 + 1 =", float(256 * one + one))
