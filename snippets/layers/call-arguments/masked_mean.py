@@ -52,7 +52,3 @@ print(ops.convert_to_numpy(mean(vectors, mask=first_two)))
 steps = np.array([[[2.0], [4.0], [0.0]]])
 masked = keras.layers.Masking(mask_value=0.0)(steps)
 print(ops.convert_to_numpy(mean(masked)))
-
-# %% model
-model = keras.Sequential([embed, keras.layers.Dropout(0.1), mean])
-print(model.predict(words, verbose=0))

@@ -25,6 +25,3 @@ print(ops.convert_to_numpy(softmax(logits, temperature=10.0)).round(2))
 inputs = keras.Input((3,))
 model = keras.Model(inputs, softmax(inputs, temperature=10.0))
 print(model.predict(logits, verbose=0).round(2))
-
-# %% positional raises=ValueError
-softmax(logits, 10.0)

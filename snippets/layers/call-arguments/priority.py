@@ -50,9 +50,6 @@ x = ops.ones((2, 3))
 pair(x, training=True)
 pair(x, training=False)
 
-# %% nobody
-pair(x)
-
 
 # %% default
 @keras.saving.register_keras_serializable(package="guide")

@@ -31,17 +31,3 @@ target = embed(np.array([[2, 4, 0], [1, 2, 3]]))
 # %% use
 outputs = LengthRatio()(source, target)
 print(ops.convert_to_numpy(outputs).round(2))
-
-
-# %% wrong warns=UserWarning
-@keras.saving.register_keras_serializable(package="guide")
-class OneMask(keras.layers.Layer):
-    """Hope for a mask of two sequences under the name of one."""
-
-    def call(self, source, target, mask=None):
-        """Map two floats `(batch, steps, size)` to nothing new."""
-        print("mask:", mask)
-        return source
-
-
-OneMask(name="one_mask")(source, target)
