@@ -67,19 +67,3 @@ residual = Residual(child())
 print(residual.get_config()["child"]["class_name"])
 before, after = saved_and_loaded(residual)
 print("before:", before, "after:", after)
-
-
-# %% unguarded raises=ValueError
-
-
-# Wrong on purpose: the child is built a second time.
-@keras.saving.register_keras_serializable(package="guide")
-class Unguarded(Residual):
-    """The same, without the question whether the child is built."""
-
-    def build(self, input_shape):
-        """Build the child for inputs of shape `(batch, features)`."""
-        self.child.build(input_shape)
-
-
-saved_and_loaded(Unguarded(keras.layers.Dense(3)))

@@ -1,4 +1,4 @@
-"""A layer that writes its own configuration, and one that forgets a part."""
+"""A layer that writes its own configuration."""
 
 # %% define
 import keras
@@ -41,25 +41,4 @@ layer = Elementwise(double, times=3)
 print(layer.get_config()["function"]["config"])
 
 copy = Elementwise.from_config(layer.get_config())
-print(ops.convert_to_numpy(copy(ops.ones((1, 2)))))
-
-
-# %% forgotten
-
-
-# Wrong on purpose: get_config() leaves out an argument.
-@keras.saving.register_keras_serializable(package="guide")
-class Forgetful(Elementwise):
-    """Apply a function to each number."""
-
-    def get_config(self):
-        """Return most of the arguments that create this layer again."""
-        config = super().get_config()
-        del config["times"]
-        return config
-
-
-layer = Forgetful(double, times=3)
-copy = Forgetful.from_config(layer.get_config())
-print(ops.convert_to_numpy(layer(ops.ones((1, 2)))))
 print(ops.convert_to_numpy(copy(ops.ones((1, 2)))))
