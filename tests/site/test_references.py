@@ -59,7 +59,7 @@ def test_no_upgrade_takes_the_links_away(links):
 
 
 def test_a_program_run_without_keras_3_has_no_links(project):
-    program = read_program(project, "layers/metrics/add_metric_keras2.py")
+    program = read_program(project, "porting/side-by-side/activity_keras2.py")
     assert "tf_keras" in program.imports
     found = [each.name for each in references(program.text)]
     assert not [name for name in found if name.startswith("tf.keras")]

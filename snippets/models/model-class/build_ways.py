@@ -1,4 +1,4 @@
-"""Ways to build a subclassed model, and one that builds nothing."""
+"""Ways to build a subclassed model."""
 
 # %% define
 import keras
@@ -30,14 +30,6 @@ print("after: ", model.built, len(model.weights))
 model = Scorer(name="scorer")
 model(keras.Input((4,)))
 print("input: ", model.built, len(model.weights))
-
-# %% inherited warns=UserWarning
-model = Scorer(name="scorer")
-model.build((None, 4))
-print(model.built, len(model.weights))
-
-# %% summary
-model.summary()
 
 
 # %% own

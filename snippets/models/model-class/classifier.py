@@ -57,12 +57,3 @@ model.save("classifier.keras")
 loaded = keras.saving.load_model("classifier.keras")
 scores = [each.predict(points, verbose=0) for each in (model, loaded)]
 print("same scores:", np.allclose(*scores))
-
-# %% early warns=UserWarning
-early = Classifier(units=16, classes=3, name="early")
-early.scores = keras.layers.Dense(5, name="new_scores")
-print("scores:", tuple(early(points).shape))
-print([(layer.name, layer.built) for layer in early.layers])
-
-# %% late raises=ValueError
-model.scores = keras.layers.Dense(5, name="new_scores")

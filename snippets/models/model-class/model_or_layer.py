@@ -5,8 +5,9 @@ import keras
 import numpy as np
 
 
-class Pair:
-    """Two dense layers in a row, for a layer or for a model."""
+@keras.saving.register_keras_serializable(package="guide")
+class PairLayer(keras.layers.Layer):
+    """Two dense layers in a row, as a layer."""
 
     def __init__(self, units, **kwargs):
         """Create the sublayers; the first call builds them."""
@@ -27,13 +28,25 @@ class Pair:
 
 
 @keras.saving.register_keras_serializable(package="guide")
-class PairLayer(Pair, keras.layers.Layer):
-    """The pair as a layer."""
+class PairModel(keras.Model):
+    """Two dense layers in a row, as a model."""
 
+    def __init__(self, units, **kwargs):
+        """Create the sublayers; the first call builds them."""
+        super().__init__(**kwargs)
+        self.units = units
+        shared = {"dtype": self.dtype_policy, "trainable": self.trainable}
+        dense = {"kernel_initializer": "ones", **shared}
+        self.first = keras.layers.Dense(units, name="first", **dense)
+        self.second = keras.layers.Dense(units, name="second", **dense)
 
-@keras.saving.register_keras_serializable(package="guide")
-class PairModel(Pair, keras.Model):
-    """The pair as a model."""
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats `(batch, units)`."""
+        return self.second(self.first(inputs))
+
+    def get_config(self):
+        """Return the arguments that create this object again."""
+        return {**super().get_config(), "units": self.units}
 
 
 # %% nest

@@ -1,17 +1,8 @@
-"""A mistake: names of attributes that Keras uses itself."""
-
-# %% refused
-import keras
-
-for name in ("layers", "metrics", "weights"):
-    model = keras.Model()
-    try:
-        setattr(model, name, keras.layers.Dense(1))
-        print(f"{name}: no error, and reads back as", getattr(model, name))
-    except AttributeError as error:
-        print(str(error).split(". ")[0])
+"""A mistake: the name of a method as the name of a layer."""
 
 # %% accepted
+import keras
+
 model = keras.Model()
 model.summary = keras.layers.Dense(1)
 print("summary is now a", type(model.summary).__name__)

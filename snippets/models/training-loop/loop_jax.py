@@ -1,4 +1,4 @@
-"""The same step in JAX, repeated over batches and epochs."""
+"""A step in JAX, repeated over batches and epochs."""
 # backends: jax
 
 # %% data

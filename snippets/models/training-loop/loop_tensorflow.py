@@ -1,4 +1,4 @@
-"""The same step in TensorFlow, repeated over batches and epochs."""
+"""A step in TensorFlow, repeated over batches and epochs."""
 # backends: tensorflow
 
 # %% data

@@ -1,4 +1,4 @@
-"""The same step in PyTorch, repeated over batches and epochs."""
+"""A step in PyTorch, repeated over batches and epochs."""
 # backends: torch
 
 # %% data
