@@ -6,6 +6,3 @@ import keras
 dense = keras.layers.Dense(4, name="dense")
 dense.build((None, 3))
 print([(weight.path, tuple(weight.shape)) for weight in dense.weights])
-
-# %% twice raises=ValueError
-dense.build((None, 3))

@@ -1,4 +1,4 @@
-"""Three ways to put a formula into a functional model, and to load it."""
+"""Two ways to put a formula into a functional model, and to load it."""
 
 # %% define
 import keras
@@ -43,6 +43,3 @@ def reload(wire):
 for wire in (Swish(), swish):
     model = reload(wire)
     print(model.predict(rows, verbose=0).round(2), len(model.operations))
-
-# %% lambda raises=ValueError
-reload(keras.layers.Lambda(lambda inputs: inputs * ops.sigmoid(inputs)))
