@@ -5,14 +5,14 @@ import pytest
 from tests.current import current
 from tests.site.visit import PHONE, WIDE, visit
 
-PAGE = "layers/losses.html"
+PAGE = "layers/gradients.html"
 # In a tab that is closed at first; folded away; the output of one backend; a tab.
 PLACES = [
-    "loop_jax-step",
-    "solution_target-solve",
-    "after_fit-use-output-torch",
-    "in-a-loop-of-your-own-jax",
-    "activity_penalty-use-output",
+    "by_inputs_jax-use",
+    "solution_unit-solve",
+    "finite-measure-output-torch",
+    "gradients-with-respect-to-inputs-jax",
+    "stop-with-output",
 ]
 IN_SIGHT = """name => {
   const place = document.getElementById(name)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.site.visit import PHONE, WIDE, visit
 
-PAGE = "layers/losses.html"
+PAGE = "layers/gradients.html"
 NEXT = "models/training-loop.html"
 WITHOUT = "mistakes/names.html"
 OPEN = """() => [...document.querySelectorAll(".tabbed-set")].map(set =>
