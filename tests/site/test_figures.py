@@ -12,6 +12,7 @@ from tests.site.visit import visit
 PAGES = [
     "index.html",
     "layers/block-weights.html",
+    "learn/vae.html",
     "models/vae.html",
     "reference/tracking.html",
 ]
