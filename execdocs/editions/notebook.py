@@ -156,13 +156,14 @@ def _introduced(text: str, page: str, backend: str) -> str:
 
 
 def _relinked(text: str, page: str, root: str) -> str:
-    """Return a page's Markdown with its links to other pages leading to the site."""
+    """Return a page's Markdown with its links and pictures leading to the site."""
 
     def replace(link: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link[1]))
-        return f"]({root}{target}.html{link[2]})"
+        kind = "html" if link[2] == "md" else link[2]
+        return f"]({root}{target}.{kind}{link[3]})"
 
-    return re.sub(r"\]\(([\w./-]+)\.md((?:#[\w-]+)?)\)", replace, text)
+    return re.sub(r"\]\(([\w./-]+)\.(md|svg)((?:#[\w-]+)?)\)", replace, text)
 
 
 def _markdown(text: str) -> Cell:

@@ -18,7 +18,8 @@ from tests.site.lighthouse import BROWSER_FLAGS
 from tests.site.server import SiteServer
 
 # Nobody reads an exercise: it is done.
-EXERCISE = "#exercise, #exercise ~ :not(#exercise ~ h2, #exercise ~ h2 ~ *)"
+HEADING = ":is(#exercise, #exercises)"
+EXERCISE = f"{HEADING}, {HEADING} ~ :not({HEADING} ~ h2, {HEADING} ~ h2 ~ *)"
 
 __all__ = ["REPO_URL", "ROOT", "SITE_URL", "build", "page_of", "pages_of"]
 

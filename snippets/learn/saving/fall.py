@@ -50,13 +50,6 @@ print("class: ", layer["registered_name"])
 print("degree:", layer["config"]["degree"])
 print("shapes:", layer["build_config"])
 
-# %% weights
-model.save_weights("fall.weights.h5")
-
-other = keras.Sequential([keras.Input((1,)), Polynomial(degree=2)])
-other.load_weights("fall.weights.h5")
-print(f"after two seconds: {other.predict(two, verbose=0).item():.2f}")
-
 
 # %% object
 @keras.saving.register_keras_serializable(package="guide")
@@ -81,9 +74,16 @@ class ActivatedPolynomial(Polynomial):
 # %% use
 layer = ActivatedPolynomial(degree=2, activation=keras.activations.relu)
 layer.factors.assign([[1.0], [5.0]])
-model = keras.Sequential([keras.Input((1,)), layer])
-model.save("activated.keras")
-loaded = keras.models.load_model("activated.keras")
+cut = keras.Sequential([keras.Input((1,)), layer])
+cut.save("cut.keras")
+loaded = keras.models.load_model("cut.keras")
 
 print("in the file:", layer.get_config()["activation"])
 print(loaded.predict(np.array([[-0.1], [2.0]]), verbose=0))
+
+# %% weights
+model.save_weights("fall.weights.h5")
+
+other = keras.Sequential([keras.Input((1,)), Polynomial(degree=2)])
+other.load_weights("fall.weights.h5")
+print(f"after two seconds: {other.predict(two, verbose=0).item():.2f}")
