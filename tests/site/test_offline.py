@@ -102,7 +102,7 @@ def test_links_between_pages_do_not_load_them_anew(browser, server):
     page.on("pageerror", lambda each: errors.append(str(each)))
     page.goto(server.url("layers/losses.html"), wait_until="networkidle")
     page.evaluate("window.stays = true")
-    for chapter in ("Metrics made inside a layer", "The privileged arguments of call"):
+    for chapter in ("Metrics made inside a layer", "The arguments of call()"):
         page.locator(".md-footer__link--next").click()
         page.locator(".md-content h1", has_text=chapter).wait_for()
     page.locator(".tabbed-labels label", has_text="PyTorch").first.click()
