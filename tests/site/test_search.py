@@ -35,7 +35,7 @@ ASK = """async (queries) => {
 }"""
 NAMES = {
     "add_weight": "layers/layer-class.html",
-    "add_loss": "layers/losses.html",
+    "add_loss": "learn/losses.html",
     "add_metric": "layers/metrics.html",
     "train_step": "models/train-step.html",
     "compute_output_shape": "layers/shapes.html",
@@ -45,9 +45,9 @@ NAMES = {
     "mixed_float16": "layers/precision.html",
     "keras.Variable": "layers/layer-class.html",
     "keras.random.normal": "layers/randomness.html",
-    "Lambda": "models/functional.html",
+    "Lambda": "mistakes/gradients.html",
     "resnet": "models/model-class.html",
-    "mask": "layers/call-arguments.html",
+    "mask": "learn/arguments.html",
     "how do I save a model with my own layer in it": "layers/serialization.html",
 }
 LAST = re.compile(r"^[\w.]*(?:Error|Warning|Exception)\b.*", re.DOTALL | re.MULTILINE)
@@ -365,7 +365,7 @@ def test_what_is_searched_is_fetched_with_the_first_query(browser, server):
         page.keyboard.type("dd_loss")
         page.locator(".md-search-result__item", has_text="Losses").first.wait_for()
         page.keyboard.type(" add_weight")
-        page.locator(".md-search-result__item", has_text="weights").first.wait_for()
+        page.locator(".md-search-result__item", has_text="weight").first.wait_for()
         assert asked == [server.url("search/sections.json")]
 
 
