@@ -22,6 +22,7 @@ from execdocs.pages.page import Page, Shown
 from execdocs.records.notebook_format import KERNEL, to_notebook
 from execdocs.records.output import Output
 
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([\w./-]+\.svg)\)")
 INSTALL = """\
 # The outputs were made with this version.
 from importlib.metadata import distributions
@@ -156,7 +157,11 @@ def _introduced(text: str, page: str, backend: str) -> str:
 
 
 def _relinked(text: str, page: str, root: str) -> str:
-    """Return a page's Markdown with its links and pictures leading to the site."""
+    """Return a page's Markdown with its links leading to the site.
+
+    A picture becomes a link with its description: a notebook stands alone.
+    """
+    text = PICTURE.sub(r"[Picture](\2): \1", text)
 
     def replace(link: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link[1]))
