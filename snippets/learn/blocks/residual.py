@@ -16,7 +16,7 @@ def train(name, layers):
     model = keras.Sequential([keras.Input((8,)), *layers, last])
     model.compile(keras.optimizers.SGD(0.02), loss="mse")
     history = model.fit(x, y, epochs=20, verbose=0, shuffle=False).history
-    print(f"{name}: loss {history['loss'][-1]:.2f}")
+    print(f"{name}: loss {history['loss'][-1]:.1f}")
 
 
 train("ten layers", [keras.layers.Dense(8, "sigmoid") for _ in range(10)])
