@@ -33,9 +33,13 @@ class Firefox:
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         port = profile / "MarionetteActivePort"  # which it writes once it listens
-        self.until(lambda: port.exists() and port.read_text())
-        address = ("127.0.0.1", int(port.read_text()))
-        self._socket = socket.create_connection(address, PATIENCE)
+        try:
+            self.until(lambda: port.exists() and port.read_text())
+            address = ("127.0.0.1", int(port.read_text()))
+            self._socket = socket.create_connection(address, PATIENCE)
+        except OSError:  # a TimeoutError is one
+            self._process.kill()
+            raise
         self._answers = self._socket.makefile("rb")
         self._read()  # who it is
         self._ask("WebDriver:NewSession")
@@ -92,5 +96,7 @@ class Firefox:
     def _read(self) -> Any:
         length = b""
         while not length.endswith(b":"):
-            length += self._answers.read(1)
+            if not (digit := self._answers.read(1)):
+                raise EOFError("Firefox has ended")
+            length += digit
         return json.loads(self._answers.read(int(length[:-1])))
