@@ -200,6 +200,7 @@ class Build:
         yield from self.unread
         for _, wrong in self._seen.values():
             yield from wrong
+        yield from self._out_of_order()
         for program in self.programs.values():
             yield from self._stale(program)
         named = {
@@ -215,6 +216,25 @@ class Build:
                         f"no page shows cell `{cell.name}`; write "
                         f'`--8<-- "{name}:{cell.name}"` on one, or mark it `hidden`',
                     )
+
+    def _out_of_order(self) -> Iterator[Problem]:
+        """Yield the blocks that stand below a later cell of their program.
+
+        A notebook runs the cells as they stand on the page.
+        """
+        for uri, shown in self.shown.items():
+            latest: dict[str, int] = {}
+            for block, each in shown.items():
+                index = each.program.cells.index(each.cell)
+                last = latest.setdefault(block.program, index)
+                if index < last:
+                    later = each.program.cells[last].name
+                    yield Problem(
+                        self.pages[uri].at(block.line),
+                        f"`{block.program}:{block.cell}` stands below `{later}`, which "
+                        "the program runs after it; show cells in the program's order",
+                    )
+                latest[block.program] = max(last, index)
 
     def _stale(self, program: Program) -> Iterator[Problem]:
         for backend in installed(program.backends):

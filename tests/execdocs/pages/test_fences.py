@@ -197,6 +197,22 @@ def test_a_cell_that_no_page_shows_is_told(kept):
     assert message.count("\n") == 1
 
 
+def test_a_cell_below_a_later_one_of_its_program_is_told(kept):
+    kept.program("""
+        # %% first
+        x = 1
+        # %% second
+        print(x)
+    """)
+    kept.show("a.py:second", "a.py:first")
+    kept.succeeds("run")
+    message = kept.fails("check")
+    assert "`a.py:first` stands below `second`" in message
+    assert message.count("\n") == 1
+    kept.show("a.py:first", "a.py:second", "a.py:second")
+    kept.succeeds("check")
+
+
 def test_a_hidden_cell_cannot_be_shown(kept):
     kept.program("# %% setup hidden\nx = 1\n# %% use\nprint(x)")
     kept.show("a.py:setup", "a.py:use")
