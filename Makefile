@@ -45,7 +45,7 @@ lint: $(VENV)/.lint ## style of all code; types of the engine, and which room im
 
 test-engine: $(VENV)/.test ## the engine and the site's extras, on small sites of the tests' own; the documents
 	@echo "== The engine"
-	$(PYTEST) --dist loadscope tests/execdocs tests/site_extras tests/test_documents.py tests/test_bench.py
+	$(PYTEST) --dist loadscope tests/execdocs tests/site_extras tests/test_documents.py tests/test_learn.py tests/test_bench.py
 
 test-runs: $(VENV)/.test backends ## each program, run as a reader runs it; its blocks, layers and models
 	@echo "== Every program, as a reader runs it"

@@ -14,6 +14,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 PACKAGES = ("keras", "markdown", "mkdocs", "mkdocs-jupyter", "pygments", "tensorflow")
+ADDRESS = re.compile(" at 0x[0-9a-f]+")  # of a function: each process has another
 FORGET_AFTER = 30 * 24 * 3600  # seconds since a page was last of use
 
 
@@ -126,7 +128,8 @@ def settings_of(config: MkDocsConfig, files: Files) -> str:
     versions = [_version(package) for package in PACKAGES]
     uris = [file.src_uri for file in files]
     code = [_code(name) for name in ("execdocs", *names)]
-    return repr([names, sorted(options.items(), key=str), versions, uris, code])
+    said = repr([names, sorted(options.items(), key=str), versions, uris, code])
+    return ADDRESS.sub("", said)
 
 
 # The engine's own settings: where the project lies, what it holds (each page names its

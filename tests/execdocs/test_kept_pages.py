@@ -18,7 +18,9 @@ validation: {anchors: warn}
 markdown_extensions:
   - pymdownx.highlight
   - pymdownx.superfences
-  - toc: {permalink: true}
+  - toc:
+      permalink: true
+      slugify: !!python/name:marking.slug
   - marking
 """
 # An extension of Markdown in a file of its own.
@@ -36,6 +38,9 @@ class Marking(Extension):
 
 def makeExtension(**settings):
     return Marking(**settings)
+
+def slug(text, separator):  # as an option: in each process, it has another address
+    return text.lower()
 """
 ALL = ["index.md", "programs/index.md", "sub/page.md"]
 

