@@ -34,11 +34,3 @@ before = pair.first.kernel.numpy()
 model.compile(optimizer="sgd", loss="mse")
 model.fit(x, y, verbose=0)
 print("the kernel moved:", bool(np.any(pair.first.kernel.numpy() != before)))
-
-# %% copy
-pair = Pair()
-pair(x)
-pair.trainable = False
-copy = Pair.from_config(pair.get_config())
-print("the child trains:", pair.first.trainable)
-print("in a copy:", copy.first.trainable)

@@ -50,10 +50,5 @@ print(linear.built, len(linear.weights))
 outputs = linear(ops.ones((2, 3)))
 print(linear.built, [tuple(weight.shape) for weight in linear.weights])
 
-# %% again
-kernel = linear.kernel
-linear(ops.ones((5, 3)))
-print(linear.kernel is kernel)
-
 # %% wrong raises=ValueError
 linear(ops.ones((2, 7)))

@@ -24,18 +24,3 @@ class Bilinear(keras.layers.Layer):
 layer = Bilinear()
 scores = layer(ops.ones((4, 2)), ops.ones((4, 3)))
 print(tuple(layer.kernel.shape), tuple(scores.shape))
-
-
-# %% names raises=ValueError
-
-
-# Wrong on purpose: no argument of call() is named `other`.
-class Misnamed(Bilinear):
-    """The same layer with a name that no argument of call() has."""
-
-    def build(self, left_shape, other_shape):
-        """Create the weight."""
-        super().build(left_shape, other_shape)
-
-
-Misnamed()(ops.ones((4, 2)), ops.ones((4, 3)))

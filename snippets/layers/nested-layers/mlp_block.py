@@ -1,4 +1,4 @@
-"""A layer made of two layers, which its first call builds."""
+"""A layer made of two layers, and who builds them."""
 
 # %% define
 import keras
@@ -68,3 +68,26 @@ outputs = witness(ops.ones((3, 5)))
 block = MLPBlock(hidden_units=4, units=2, name="mlp_block")
 block.build((None, 5))
 print("built:", block.built, "- weights:", len(block.weights))
+
+
+# %% build
+@keras.saving.register_keras_serializable(package="guide")
+class BuiltBlock(MLPBlock):
+    """The same block, which a shape is enough to build."""
+
+    def build(self, input_shape):
+        """Build the children for inputs of shape `(..., features)`."""
+        self.hidden.build(input_shape)
+        self.project.build(self.hidden.compute_output_shape(input_shape))
+
+    def compute_output_shape(self, input_shape):
+        """Return the shape of the outputs, `(..., units)`."""
+        return (*input_shape[:-1], self.units)
+
+
+# %% built
+block = BuiltBlock(hidden_units=4, units=2, name="built_block")
+block.build((None, 5))
+for weight in block.weights:
+    print(weight.path, tuple(weight.shape))
+print("outputs:", tuple(block(ops.ones((3, 5))).shape))

@@ -1,6 +1,6 @@
-"""A weight per feature, created in build() from the shape of the input."""
+"""A weight per feature, for sequences of unknown length."""
 
-# %% define
+# %% use
 import keras
 from keras import ops
 
@@ -20,14 +20,5 @@ class ScaleFeatures(keras.layers.Layer):
         return ops.multiply(inputs, self.scale)
 
 
-# %% use
-layer = ScaleFeatures(name="scale_features")
-layer(ops.ones((2, 3)))
-print([weight.path for weight in layer.weights])
-
-# %% known
 outputs = ScaleFeatures()(keras.Input((None, 8)))
 print(outputs.shape)
-
-# %% unknown raises=ValueError
-ScaleFeatures()(keras.Input((8, None)))
