@@ -45,7 +45,7 @@ NAMES = {
     "mixed_float16": "layers/precision.html",
     "keras.Variable": "layers/layer-class.html",
     "keras.random.normal": "layers/randomness.html",
-    "Lambda": "mistakes/gradients.html",
+    "Lambda": "models/functional.html",
     "resnet": "models/model-class.html",
     "mask": "learn/arguments.html",
     "how do I save a model with my own layer in it": "layers/serialization.html",
