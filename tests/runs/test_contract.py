@@ -56,6 +56,13 @@ class Single(Good):
         return tf.cast(super().call(inputs), "float32")
 
 
+class Partly(Good):
+    def call(self, inputs):  # in half precision, one number of six is another
+        wrong = float(self.compute_dtype != "float32")
+        spot = ops.one_hot([0, 3], 3, dtype=self.compute_dtype)
+        return super().call(inputs) + wrong * spot
+
+
 class Whole(Good):
     def call(self, inputs):
         return ops.reshape(super().call(inputs), (2, 3))
@@ -120,6 +127,7 @@ BROKEN = {
     "Forgetful": "config, precision, saving",
     "Untraceable": "symbolic, batch, trained, by_keras, saving",
     "Single": "precision",
+    "Partly": "precision",
     "Whole": "batch",
     "Restless": "config, precision, saving",
     "Losing": "trained",
