@@ -70,7 +70,7 @@ show("hidden frozen:", model)
 model.save("model.keras")
 show("loaded:", keras.saving.load_model("model.keras"))
 
-# %% thaw
+# %% unfreeze
 block.trainable = False
 block.trainable = True
-show("thawed:", model)
+show("unfrozen:", model)

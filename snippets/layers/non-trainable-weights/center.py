@@ -78,6 +78,6 @@ print("non-trainable:", [w.path for w in center.non_trainable_weights])
 center(100.0 + x, training=True)
 print("mean now:", center.mean.numpy().round(2))
 
-# %% thaw
+# %% unfreeze
 center.trainable = True
 print("trainable:", [w.path for w in center.trainable_weights])

@@ -8,6 +8,12 @@ import numpy as np
 from keras import ops
 
 
+def on_a_circle(seconds):
+    """Map seconds of the day `(batch,)` to `float32` points `(batch, 2)`."""
+    angle = 2.0 * math.pi * ops.cast(seconds, "float32") / 86400.0
+    return ops.stack([ops.cos(angle), ops.sin(angle)], axis=-1)
+
+
 @keras.saving.register_keras_serializable(package="guide")
 class Clock(keras.layers.Layer):
     """Turn seconds of the day into a point on a circle.
@@ -22,20 +28,17 @@ class Clock(keras.layers.Layer):
 
     def call(self, inputs):
         """Map seconds `(batch,)`, of any dtype, to floats `(batch, 2)`."""
-        turns = ops.cast(inputs, "float32") / 86400.0
-        angle = 2.0 * math.pi * turns
-        point = ops.stack([ops.cos(angle), ops.sin(angle)], axis=-1)
-        return ops.cast(point, self.compute_dtype)
+        return ops.cast(on_a_circle(inputs), self.compute_dtype)
 
 
 # Wrong on purpose: seconds of a day are too many for float16.
 @keras.saving.register_keras_serializable(package="guide")
-class RoundedClock(Clock):
+class RoundedClock(keras.layers.Layer):
     """The same, with inputs that Keras has cast to half precision."""
 
-    def __init__(self, **kwargs):
-        """Leave autocasting on, as it is by default."""
-        keras.layers.Layer.__init__(self, **kwargs)
+    def call(self, inputs):
+        """Map seconds `(batch,)` to floats `(batch, 2)`."""
+        return ops.cast(on_a_circle(inputs), self.compute_dtype)
 
 
 # %% use

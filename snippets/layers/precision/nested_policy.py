@@ -1,4 +1,4 @@
-"""A layer hands its policy on to the layers inside it."""
+"""A layer gives its policy to the layers inside it."""
 
 # %% define
 import keras
@@ -39,14 +39,18 @@ class CarefulBlock(keras.layers.Layer):
 
 # Wrong on purpose: the policy of the block stops at the block.
 @keras.saving.register_keras_serializable(package="guide")
-class Block(CarefulBlock):
-    """The same, without handing the policy on."""
+class Block(keras.layers.Layer):
+    """The same layers, which do not get the policy."""
 
     def __init__(self, **kwargs):
         """Create both layers and forget their policy."""
-        keras.layers.Layer.__init__(self, **kwargs)
+        super().__init__(**kwargs)
         self.first = keras.layers.Dense(4, activation="relu", name="first")
         self.second = keras.layers.Dense(2, name="second")
+
+    def call(self, inputs):
+        """Map floats `(batch, features)` to floats `(batch, 2)`."""
+        return self.second(self.first(inputs))
 
 
 # %% use

@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Penalty(keras.layers.Layer):
-    """Charge for the mean square of the inputs, and pass them on."""
+    """Add the mean square of the inputs as a loss, and pass them on."""
 
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""

@@ -6,7 +6,7 @@ import numpy as np
 
 inputs = keras.Input((3,))
 hidden = keras.layers.Dense(2, kernel_initializer="ones")(inputs)
-charged = keras.layers.ActivityRegularization(l2=1.0)(hidden)
-model = keras.Model(inputs, charged)
+penalized = keras.layers.ActivityRegularization(l2=1.0)(hidden)
+model = keras.Model(inputs, penalized)
 model.compile(optimizer="sgd")
 print(model.fit(np.ones((4, 3)), verbose=0).history)

@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class ActivityPenalty(keras.layers.Layer):
-    """Charge for large activations, and pass them on."""
+    """Add a loss for large activations, and pass them on."""
 
     def call(self, inputs):
         """Return the inputs, floats `(batch, ...)`, as they are."""
@@ -25,8 +25,8 @@ hidden = keras.layers.Dense(3, kernel_initializer="ones", name="hidden")(inputs)
 score = keras.layers.Dense(1, kernel_initializer="ones", name="score")
 
 # %% kept
-charged = ActivityPenalty(name="penalty")(hidden)
-model = keras.Model(inputs, score(charged))
+penalized = ActivityPenalty(name="penalty")(hidden)
+model = keras.Model(inputs, score(penalized))
 model.compile(loss="mse")
 print([layer.name for layer in model.layers])
 print("loss:", model.evaluate(rows, targets, verbose=0))

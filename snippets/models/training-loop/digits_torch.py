@@ -28,7 +28,7 @@ def batches(rows):
 # %% model
 @keras.saving.register_keras_serializable(package="guide")
 class Classifier(keras.Model):
-    """Two dense layers and dropout; large hidden activations are charged."""
+    """Two dense layers and dropout; large hidden activations add a loss."""
 
     def __init__(self, **kwargs):
         """Create the layers; the first call builds them."""

@@ -7,7 +7,7 @@ from keras import ops
 
 
 def kl_divergence(mean, log_var):
-    """Return the mean distance from the standard normal distribution."""
+    """Return the mean KL divergence from the standard normal."""
     mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
     terms = ops.square(mean) + ops.exp(log_var) - log_var - 1.0
     return 0.5 * ops.mean(ops.sum(terms, axis=-1))
@@ -52,6 +52,6 @@ for weight in (1.0, 0.1, 10.0):
     again = VAE.from_config(vae.get_config())
     for way, model in {"made": vae, "made again": again}.items():
         model(images)
-        charge = float(ops.convert_to_numpy(sum(model.losses)))
-        assert np.isclose(charge, weight), f"{way} with {weight}: {charge}"
-    print(f"kl_weight {weight}: charged {charge:.1f}")
+        added = float(ops.convert_to_numpy(sum(model.losses)))
+        assert np.isclose(added, weight), f"{way} with {weight}: {added}"
+    print(f"kl_weight {weight}: added {added:.1f}")

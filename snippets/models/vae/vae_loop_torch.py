@@ -110,7 +110,7 @@ def reconstruction_loss(images, decoded):
 
 
 def kl_divergence(mean, log_var):
-    """Return the mean distance from the standard normal distribution."""
+    """Return the mean KL divergence from the standard normal."""
     mean, log_var = ops.cast(mean, "float32"), ops.cast(log_var, "float32")
     terms = ops.square(mean) + ops.exp(log_var) - log_var - 1.0
     return 0.5 * ops.mean(ops.sum(terms, axis=-1))

@@ -8,7 +8,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable(package="guide")
 class Penalty(keras.layers.Layer):
-    """Charge for the mean of the inputs."""
+    """Add the mean of the inputs as a loss."""
 
     def call(self, inputs):
         """Map floats of any shape to the same floats."""

@@ -23,7 +23,7 @@ for number, line in enumerate(lines, first):
 
 
 # %% layers
-# Wrong in Keras 3.15: activity regularizers charge in half precision.
+# Wrong in Keras 3.15: activity regularizers compute in half precision.
 @keras.saving.register_keras_serializable(package="guide")
 class Scale(Layer):
     """Multiply each feature by a weight, and pass the mask on."""
