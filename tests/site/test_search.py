@@ -1,5 +1,6 @@
 """Search finds names and messages, and outputs do not drown it."""
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -63,11 +64,14 @@ def texts(site):
     return {path: plain(soup.select_one("article").text) for path, soup in pages(site)}
 
 
+@functools.cache
 def pages(folder):
+    found = []
     for source in sorted((ROOT / "docs").rglob("*.md")):
         path = source.relative_to(ROOT / "docs").with_suffix(".html")
         html = (folder / path).read_text(encoding="utf-8")
-        yield path.as_posix(), BeautifulSoup(html, "html.parser")
+        found.append((path.as_posix(), BeautifulSoup(html, "html.parser")))
+    return found
 
 
 def messages(folder):
@@ -212,6 +216,7 @@ Detected at node Mine/Sum defined at (most recent call last):
 }
 
 
+@functools.cache
 def telling(folder):
     """Return the last lines of the messages of mistakes, and the sections with them."""
     shown: dict[str, list[str]] = {}  # section → its messages
