@@ -1,7 +1,8 @@
-"""Every page, opened by a reader who has never been here: nothing goes wrong.
+"""Pages, opened by a reader who has never been here: nothing goes wrong.
 
-Each page is opened once as it is served, and everything that can be seen in that visit
-is looked at; and once from a disk. A page that is known to be good, in this browser,
+Each chapter is opened, and of the pages that are made of chapters one for each part:
+once as it is served, and everything that can be seen in that visit is looked at; and
+once from a disk. A page that is known to be good, in this browser,
 is not opened again: see `tests.ledger`.
 """
 
